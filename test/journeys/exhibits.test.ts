@@ -4,7 +4,7 @@ import { bookInterview, invite, openGates, room, type Interview } from '../suppo
 import { deployedStack } from '../support/stack.ts';
 import { latin, plainPdf } from '../shared/paper/files.ts';
 import { startBrowser, visitor } from './browser.ts';
-import { look } from './look.ts';
+import { look, photograph } from './look.ts';
 import { comeToTheDoor, expectFlow, signIn } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
@@ -43,6 +43,8 @@ const isRed = async (page: Page) => {
   const [red = 0, green = 255, blue = 255] = await corner(page);
   expect([red > 200, green < 60, blue < 60]).toEqual([true, true, true]);
 };
+const pointedAt = (page: Page) => shown(page).locator('.exhibit-pointer ellipse').getAttribute('cx');
+const ownWindow = (page: Page) => page.evaluate(() => document.pictureInPictureElement !== null);
 const isGone = (page: Page) => expect.poll(() => shown(page).count(), { timeout: 20_000 }).toBe(0);
 
 async function handIn(page: Page, file: Uint8Array, title: string): Promise<void> {
@@ -82,7 +84,7 @@ describe('an exhibit', () => {
     const { prosecutor } = pages;
     await handIn(prosecutor, latin('PK\u0003\u0004 an archive'), 'An archive');
     await prosecutor.getByText('The file cannot be used.').waitFor();
-    await look(prosecutor, 'exhibit-refused');
+    await photograph(prosecutor, 'exhibit-refused');
   });
 
   step('is handed in, its pages made, and its hash stands there; to nobody is it shown', async () => {
@@ -114,7 +116,7 @@ describe('an exhibit', () => {
       await prosecutor.getByRole('button', { name: 'Show to all' }).click({ timeout: 30_000 });
       for (const page of [prosecutor, clerk, witness]) await isRed(page);
       expect(await shown(witness).locator('img, a, object, iframe, embed').count()).toBe(0);
-      await look(witness, 'exhibit-witness');
+      await look(witness, 'exhibit-witness', 'guest');
       await look(prosecutor, 'exhibit-shown');
     },
   );
@@ -128,23 +130,33 @@ describe('an exhibit', () => {
       .locator('.exhibit-sheet')
       .hover({ position: { x: 60, y: 40 } });
     await shown(witness).locator('.exhibit-pointer').waitFor();
+    const pointed = await pointedAt(witness);
     await shown(witness).getByTestId('exhibit-place').press('+');
     await witness.locator('.exhibit-sheet[data-zoom="1.5"]').waitFor();
-    await look(witness, 'exhibit-witness-larger');
+    await photograph(witness, 'exhibit-witness-larger');
+    await shown(prosecutor).getByTestId('exhibit-place').press('Shift+ArrowLeft');
+    await expect.poll(() => pointedAt(witness), { timeout: 20_000 }).not.toBe(pointed);
+    await shown(prosecutor).getByRole('button', { name: 'In a window of its own' }).click();
+    await expect.poll(() => ownWindow(prosecutor), { timeout: 20_000 }).toBe(true);
   });
 
   step('is gone from every page when it is hidden, and comes to those alone who are named', async () => {
     const { clerk, prosecutor, witness } = pages;
     await clerk.getByRole('button', { name: 'Hide', exact: true }).click();
     for (const page of [clerk, prosecutor, witness]) await isGone(page);
+    expect(await ownWindow(prosecutor)).toBe(false);
     await prosecutor.getByText('Show to some', { exact: true }).click();
     await prosecutor.getByRole('checkbox', { name: /^Court clerk|^Clerk/ }).check();
     await prosecutor.getByRole('checkbox', { name: /^Prosecutor/ }).check();
     await prosecutor.getByRole('button', { name: 'Show to these' }).click();
     await isRed(clerk);
-    // Long enough for a page that asks each few seconds.
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    // The witness's page asks again, after the clerk's shows it, and is shown nothing.
+    const [asked] = await Promise.all([
+      witness.waitForRequest((request) => request.url().endsWith('/shown')),
+      witness.evaluate(() => globalThis.dispatchEvent(new Event('online'))),
+    ]);
+    expect(await (await asked.response())?.json()).toEqual({});
     expect(await shown(witness).count()).toBe(0);
-    await look(clerk, 'exhibit-some');
+    await photograph(clerk, 'exhibit-some');
   });
 });

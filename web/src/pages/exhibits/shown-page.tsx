@@ -1,14 +1,40 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type PointerEvent } from 'react';
 import './exhibits.css';
 
 const zooms = [1, 1.5, 2, 3] as const;
 const stepped = (now: number, steps: number): number => Math.min(zooms.length - 1, Math.max(0, now + steps));
+
+type Point = ((x: number, y: number) => void) | undefined;
+type Pointer = { readonly x: number; readonly y: number } | undefined;
+
+const within = (part: number): number => Math.min(1, Math.max(0, part));
+/** Of a page, by which a key moves the hand that points. */
+const stride = 0.05;
+const ways: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-stride, 0],
+  ArrowRight: [stride, 0],
+  ArrowUp: [0, -stride],
+  ArrowDown: [0, stride],
+};
+
+/** Shift and an arrow move the hand, which begins in the middle. @returns whether it was that */
+function pointsBy(
+  { key, shiftKey }: KeyboardEvent,
+  { pointer = { x: 0.5, y: 0.5 }, onPoint }: { readonly pointer: Pointer; readonly onPoint: Point },
+): boolean {
+  const way = ways[key];
+  if (!shiftKey || way === undefined || onPoint === undefined) return false;
+  onPoint(within(pointer.x + way[0]), within(pointer.y + way[1]));
+  return true;
+}
 
 export interface ShownWords {
   /** What the picture is, as it is read out: which exhibit, which page. */
   readonly name: string;
   readonly closer: string;
   readonly farther: string;
+  /** The word for a window of its own, where there can be one. */
+  readonly ownWindow?: string;
 }
 
 /**
@@ -20,16 +46,23 @@ export function ShownPage({
   pointer,
   words,
   onPoint,
+  onOwnWindow,
 }: {
   readonly image: string;
-  readonly pointer: { readonly x: number; readonly y: number } | undefined;
+  readonly pointer: Pointer;
   readonly words: ShownWords;
   /** Where the reader points to, as fractions; absent where they may not. */
-  readonly onPoint?: ((x: number, y: number) => void) | undefined;
+  readonly onPoint?: Point;
+  readonly onOwnWindow?: (() => void) | undefined;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(0);
+  const [ratio, setRatio] = useState(1);
+  const pointing = useRef({ pointer, onPoint });
+  useEffect(() => {
+    pointing.current = { pointer, onPoint };
+  });
   // What a court looks at is looked at: once, as it begins to be shown.
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
@@ -41,6 +74,7 @@ export function ShownPage({
       to.width = picture.naturalWidth;
       to.height = picture.naturalHeight;
       to.getContext('2d')?.drawImage(picture, 0, 0);
+      setRatio(picture.naturalWidth / picture.naturalHeight);
     });
     picture.src = `data:image/webp;base64,${image}`;
     return () => {
@@ -57,13 +91,17 @@ export function ShownPage({
       if (event.key === '+' || event.key === '=') setZoom((now) => stepped(now, 1));
       else if (event.key === '-') setZoom((now) => stepped(now, -1));
       else if (event.key === '0') setZoom(0);
-      else return;
+      else if (!pointsBy(event, pointing.current)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     at?.addEventListener('keydown', onKey);
     return () => at?.removeEventListener('keydown', onKey);
   }, []);
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const at = event.currentTarget.getBoundingClientRect();
+    onPoint?.(within((event.clientX - at.left) / at.width), within((event.clientY - at.top) / at.height));
+  };
   return (
     <div className="exhibit-shown">
       <div className="exhibit-tools">
@@ -73,6 +111,11 @@ export function ShownPage({
         <button type="button" className="button button-quiet button-small" onClick={() => by(-1)}>
           {words.farther}
         </button>
+        {onOwnWindow !== undefined && (
+          <button type="button" className="button button-quiet button-small" onClick={onOwnWindow}>
+            {words.ownWindow}
+          </button>
+        )}
       </div>
       <div
         ref={place}
@@ -85,16 +128,10 @@ export function ShownPage({
         <div
           className="exhibit-sheet"
           data-zoom={zooms[zoom]}
+          style={{ '--zoom': zooms[zoom], '--ratio': ratio } as CSSProperties}
           onContextMenu={(event) => event.preventDefault()}
-          onPointerMove={(event) => {
-            if (onPoint === undefined) return;
-            const at = event.currentTarget.getBoundingClientRect();
-            const within = (part: number) => Math.min(1, Math.max(0, part));
-            onPoint(
-              within((event.clientX - at.left) / at.width),
-              within((event.clientY - at.top) / at.height),
-            );
-          }}
+          onPointerMove={point}
+          onPointerDown={point}
         >
           <canvas ref={canvas} role="img" aria-label={words.name} />
           {pointer !== undefined && (

@@ -7,14 +7,16 @@ import { useShown } from './use-shown.ts';
 /** What is shown to somebody who came by a link; nothing at all while nothing is. */
 export function ShownToGuest({
   sessionId,
+  looks,
   words,
 }: {
   readonly sessionId: string;
+  readonly looks: number;
   readonly words: GuestWords;
 }) {
   const read = useCallback(() => readShown(sessionId), [sessionId]);
   const look = useCallback((size: 'large' | 'small') => readShownPage(sessionId, size), [sessionId]);
-  const { shown, image } = useShown({ read, look });
+  const { shown, image } = useShown({ read, look, looks });
   if (shown === undefined || image === undefined) return null;
   const name = words.exhibitShown
     .replace('{number}', shown.number)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { readShownPage, readShown } from '../../../../functions/exhibits/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 
@@ -8,10 +8,12 @@ export type Shown = NonNullable<AnswerOf<typeof readShown>['shown']>;
 export interface AsksShown {
   readonly read: () => Promise<AnswerOf<typeof readShown>>;
   readonly look: (size: 'large' | 'small') => Promise<AnswerOf<typeof readShownPage>>;
+  /** Rises each time the page looks at the room, which it is told to when something is shown to it or hidden from it. */
+  readonly looks: number;
 }
 
-/** Milliseconds between two looks: while something is shown a hand that points is followed; else somebody may begin. */
-const pause = { shown: 800, nothing: 2_500 } as const;
+/** Milliseconds between two looks while something is shown: a hand that points is followed, and whoever is put out sees nothing more. */
+const pauseMs = 800;
 /** Milliseconds without an answer after which nothing stays on a screen: whoever was put out may have no line either. */
 const mostAlone = 6_000;
 
@@ -25,15 +27,22 @@ export interface OnScreen {
 
 const nothing: OnScreen = { shown: undefined, image: undefined, allows: false };
 
-/** What is shown to this page now, asked again and again; nothing of it is kept anywhere but here. */
-export function useShown({ read, look }: AsksShown): OnScreen {
+/** What is shown to this page now, asked whenever the page looks, and again and again while something is; kept nowhere but here. */
+export function useShown({ read, look, looks }: AsksShown): OnScreen {
   const [screen, setScreen] = useState(nothing);
+  const asks = useRef<(looks: number) => void>(undefined);
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let have: { readonly turn: number; readonly image: string } | undefined;
     let heardAt = performance.now();
+    let busy = false;
+    let again = false;
     const ask = async () => {
+      clearTimeout(timer);
+      again = busy;
+      if (busy) return;
+      busy = true;
       let isShown = false;
       try {
         const { shown, allows } = await read();
@@ -53,13 +62,16 @@ export function useShown({ read, look }: AsksShown): OnScreen {
           if (!over) setScreen((before) => ({ ...before, shown: undefined, image: undefined }));
         }
       }
-      if (!over) timer = setTimeout(() => void ask(), isShown ? pause.shown : pause.nothing);
+      busy = false;
+      if (!over && (again || isShown)) timer = setTimeout(() => void ask(), again ? 0 : pauseMs);
     };
+    asks.current = () => void ask();
     void ask();
     return () => {
       over = true;
       clearTimeout(timer);
     };
   }, [read, look]);
+  useEffect(() => asks.current?.(looks), [looks]);
   return screen;
 }

@@ -36,7 +36,12 @@ export const paths = {
   readShownPage: '/api/exhibits/:sessionId/shown/page',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
-type Contract = typeof exhibits & typeof room & typeof invitations & typeof machines & typeof alarm & typeof technical;
+type Contract = typeof exhibits &
+  typeof room &
+  typeof invitations &
+  typeof machines &
+  typeof alarm &
+  typeof technical;
 type Verb = keyof typeof paths;
 type Answer<V extends Verb> = AnswerOf<Contract[V]>;
 type Body<V extends Verb> = BodyIn<Contract[V]>;

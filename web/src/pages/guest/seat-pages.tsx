@@ -81,7 +81,7 @@ export function InRoom(parts: {
   return (
     <Sheet name="room" title={words.inRoom}>
       <OwnWork view={seat.view} words={words} />
-      <ShownToGuest sessionId={seat.view.sessionId} words={words} />
+      <ShownToGuest sessionId={seat.view.sessionId} looks={seat.looks} words={words} />
       <GuestActs view={seat.view} looks={seat.looks} words={words} />
       <code.Hearing
         view={seat.view}

@@ -27,7 +27,8 @@ import { AskTechnical, TechnicalCalls } from '../../on-call/technical.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
-import { Exhibits } from '../exhibits/exhibits.tsx';
+import { Exhibits } from '../exhibits/exhibit-list.tsx';
+import { ShownToStaff, useShownToStaff } from '../exhibits/shown-to-staff.tsx';
 import { HearingActs } from '../hearing-acts/panel.tsx';
 import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
@@ -48,7 +49,9 @@ export default function RoomPage() {
   return (
     <TitleMark value={use(TitleMark) + called}>
       <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
-        <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>
+        <Answer of={found}>
+          {(view) => <Room view={view} looks={found.dataUpdatedAt} onDoubt={() => void found.refetch()} />}
+        </Answer>
       </Page>
     </TitleMark>
   );
@@ -78,7 +81,16 @@ function useRoom(sessionId: string) {
   return room;
 }
 
-function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: () => void }) {
+function Room({
+  view,
+  looks,
+  onDoubt,
+}: {
+  readonly view: RoomView;
+  /** Changes each time the page looked. */
+  readonly looks: number;
+  readonly onDoubt: () => void;
+}) {
   const { t } = useTranslation('staff');
   const { language } = useReader();
   const { sessionId } = view;
@@ -88,6 +100,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   const stalling = useAction(reportStall);
   const telling = useAction(tellLine);
   const wasIn = useWasIn(view.myState === 'admitted');
+  const screen = useShownToStaff(sessionId, looks);
   if (view.phase === 'ended') {
     return (
       <Notice tone="good" live title={t('room.ended')}>
@@ -151,8 +164,10 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
                 {runsIt && <ClerkPanel view={view} />}
                 <Presiding view={view} />
                 <HearingActs view={view} />
+                <Exhibits view={view} screen={screen} />
               </>
             }
+            shown={<ShownToStaff sessionId={sessionId} screen={screen} />}
             {...(view.mayPause === true
               ? {
                   onPause: (kind: 'pause' | 'stop') =>
@@ -161,12 +176,12 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
               : {})}
           />
         )}
-        <Exhibits view={view} />
         <AskTechnical view={view} />
       </div>
       {runsIt && !inRoom && <ClerkPanel view={view} />}
       {!inRoom && <Presiding view={view} />}
       {!inRoom && <HearingActs view={view} />}
+      {!inRoom && <Exhibits view={view} screen={screen} />}
     </div>
   );
 }

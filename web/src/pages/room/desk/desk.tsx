@@ -28,7 +28,14 @@ const ZOOMS = [1, 1.5, 2, 3];
  * The hearing room at the desk of whoever works in it all day: how the session stands above, people in the middle and beside them,
  * what one does oneself below; on a usual screen all of it without scrolling, and each part of it by the keyboard.
  */
-export function Desk(parts: HearingParts & { readonly language: string; readonly side: ReactNode }) {
+export function Desk(
+  parts: HearingParts & {
+    readonly language: string;
+    readonly side: ReactNode;
+    /** What is shown to all, beside the people. */
+    readonly shown: ReactNode;
+  },
+) {
   const { view, onPause } = parts;
   const { t } = useTranslation('desk');
   const spoken = useRoomWords(parts.language);
@@ -106,15 +113,18 @@ export function Desk(parts: HearingParts & { readonly language: string; readonly
       <div className="desk-main">
         <Notices picture={picture} link={link} words={words} />
         {silent && <Notice tone="wait" live title={t('silent')} />}
-        <Interpretation picture={picture} view={view}>
-          <Stage
-            picture={picture}
-            view={view}
-            words={words}
-            looking={looking}
-            onPin={(pin) => setLooking((now) => ({ ...now, pin, zoom: 1 }))}
-          />
-        </Interpretation>
+        <div className="desk-look">
+          {parts.shown}
+          <Interpretation picture={picture} view={view}>
+            <Stage
+              picture={picture}
+              view={view}
+              words={words}
+              looking={looking}
+              onPin={(pin) => setLooking((now) => ({ ...now, pin, zoom: 1 }))}
+            />
+          </Interpretation>
+        </div>
         <div className="desk-foot">
           {onPause !== undefined && (
             <SafetyButtons
