@@ -20,6 +20,8 @@ const step = storySteps();
 async function atDesk(who: 'clerk' | 'prosecutor'): Promise<void> {
   const { page } = await visitor(browser);
   pages[who] = page;
+  page.on('pageerror', (e) => console.error('PAGEERROR', who, e));
+  page.on('console', (m) => m.type() === 'error' && console.error('CONSOLE', who, m.text()));
   await signIn(page, siteUrl, interview.accounts[who]);
   await page.goto(`${siteUrl}sessions/${interview.sessionId}/room`);
   await page.locator('button:enabled', { hasText: 'I am here' }).click();
@@ -145,6 +147,7 @@ describe('an exhibit', () => {
     await clerk.getByRole('button', { name: 'Hide', exact: true }).click();
     for (const page of [clerk, prosecutor, witness]) await isGone(page);
     expect(await ownWindow(prosecutor)).toBe(false);
+    await photograph(prosecutor, 'debug');
     await prosecutor.getByText('Show to some', { exact: true }).click();
     await prosecutor.getByRole('checkbox', { name: /^Court clerk|^Clerk/ }).check();
     await prosecutor.getByRole('checkbox', { name: /^Prosecutor/ }).check();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
 import './exhibits.css';
 
 const zooms = [1, 1.5, 2, 3] as const;
@@ -47,13 +47,20 @@ export function ShownPage({
   words,
   onPoint,
   onOwnWindow,
+  look,
+  tools,
 }: {
-  readonly image: string;
+  /** In base64; undefined while it has not come. */
+  readonly image: string | undefined;
   readonly pointer: Pointer;
   readonly words: ShownWords;
   /** Where the reader points to, as fractions; absent where they may not. */
   readonly onPoint?: Point;
   readonly onOwnWindow?: (() => void) | undefined;
+  /** Class of a button, as the page around has it. */
+  readonly look: string;
+  /** What else is done with it, in the same row. */
+  readonly tools?: ReactNode;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -76,7 +83,7 @@ export function ShownPage({
       to.getContext('2d')?.drawImage(picture, 0, 0);
       setRatio(picture.naturalWidth / picture.naturalHeight);
     });
-    picture.src = `data:image/webp;base64,${image}`;
+    if (image !== undefined) picture.src = `data:image/webp;base64,${image}`;
     return () => {
       over = true;
       picture.src = '';
@@ -105,14 +112,15 @@ export function ShownPage({
   return (
     <div className="exhibit-shown">
       <div className="exhibit-tools">
-        <button type="button" className="button button-quiet button-small" onClick={() => by(1)}>
+        {tools}
+        <button type="button" className={look} onClick={() => by(1)}>
           {words.closer}
         </button>
-        <button type="button" className="button button-quiet button-small" onClick={() => by(-1)}>
+        <button type="button" className={look} onClick={() => by(-1)}>
           {words.farther}
         </button>
         {onOwnWindow !== undefined && (
-          <button type="button" className="button button-quiet button-small" onClick={onOwnWindow}>
+          <button type="button" className={look} onClick={onOwnWindow}>
             {words.ownWindow}
           </button>
         )}

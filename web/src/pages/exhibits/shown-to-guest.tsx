@@ -28,6 +28,7 @@ export function ShownToGuest({
       <ShownPage
         image={image}
         pointer={shown.pointer}
+        look="hearing-button"
         words={{ name, closer: words.exhibitCloser, farther: words.exhibitFarther }}
       />
     </section>

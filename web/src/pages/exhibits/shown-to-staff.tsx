@@ -74,23 +74,11 @@ function Shown({
       </h2>
       <ProblemNotice problem={turning.problem ?? hiding.problem} />
       {mine === true && (
-        <>
-          <p className="row">
-            <Button small quiet disabled={page <= 1} onClick={() => turn(page - 1)}>
-              {t('before')}
-            </Button>
-            <Button small quiet disabled={page >= pages} onClick={() => turn(page + 1)}>
-              {t('next')}
-            </Button>
-            <Button small busy={hiding.running} onClick={() => hiding.start({ params, body: {} })}>
-              {t('hide')}
-            </Button>
-          </p>
-          <p>{t('to', { who: (shown.to ?? []).join(', ') })}</p>
-          <p className="quiet small">{t('pointHow')}</p>
-        </>
+        <p className="quiet small">
+          {t('to', { who: (shown.to ?? []).join(', ') })} {t('pointHow')}
+        </p>
       )}
-      {image !== undefined && (
+      {(image !== undefined || mine === true) && (
         <ShownPage
           image={image}
           pointer={shown.pointer}
@@ -100,7 +88,23 @@ function Shown({
             farther: t('farther'),
             ownWindow: t('ownWindow'),
           }}
+          look="button button-quiet button-small"
           onOwnWindow={ownWindow}
+          tools={
+            mine === true && (
+              <>
+                <Button small quiet disabled={page <= 1} onClick={() => turn(page - 1)}>
+                  {t('before')}
+                </Button>
+                <Button small quiet disabled={page >= pages} onClick={() => turn(page + 1)}>
+                  {t('next')}
+                </Button>
+                <Button small busy={hiding.running} onClick={() => hiding.start({ params, body: {} })}>
+                  {t('hide')}
+                </Button>
+              </>
+            )
+          }
           {...(mine === true ? { onPoint: point } : {})}
         />
       )}
