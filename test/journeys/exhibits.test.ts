@@ -20,8 +20,6 @@ const step = storySteps();
 async function atDesk(who: 'clerk' | 'prosecutor'): Promise<void> {
   const { page } = await visitor(browser);
   pages[who] = page;
-  page.on('pageerror', (e) => console.error('PAGEERROR', who, e));
-  page.on('console', (m) => m.type() === 'error' && console.error('CONSOLE', who, m.text()));
   await signIn(page, siteUrl, interview.accounts[who]);
   await page.goto(`${siteUrl}sessions/${interview.sessionId}/room`);
   await page.locator('button:enabled', { hasText: 'I am here' }).click();
@@ -45,9 +43,13 @@ const isRed = async (page: Page) => {
   const [red = 0, green = 255, blue = 255] = await corner(page);
   expect([red > 200, green < 60, blue < 60]).toEqual([true, true, true]);
 };
-const pointedAt = (page: Page) => shown(page).locator('.exhibit-pointer ellipse').getAttribute('cx');
+const pointedAt = (page: Page) => shown(page).locator('.exhibit-pointer').getAttribute('style');
 const ownWindow = (page: Page) => page.evaluate(() => document.pictureInPictureElement !== null);
-const isGone = (page: Page) => expect.poll(() => shown(page).count(), { timeout: 20_000 }).toBe(0);
+async function isGone(page: Page): Promise<void> {
+  await expect.poll(() => shown(page).count(), { timeout: 20_000 }).toBe(0);
+  // A page that has stopped shows nothing either.
+  expect(await page.getByTestId('hearing-status').count()).toBe(1);
+}
 
 async function handIn(page: Page, file: Uint8Array, title: string): Promise<void> {
   await page.getByText('Hand in an exhibit', { exact: true }).click();
@@ -147,7 +149,6 @@ describe('an exhibit', () => {
     await clerk.getByRole('button', { name: 'Hide', exact: true }).click();
     for (const page of [clerk, prosecutor, witness]) await isGone(page);
     expect(await ownWindow(prosecutor)).toBe(false);
-    await photograph(prosecutor, 'debug');
     await prosecutor.getByText('Show to some', { exact: true }).click();
     await prosecutor.getByRole('checkbox', { name: /^Court clerk|^Clerk/ }).check();
     await prosecutor.getByRole('checkbox', { name: /^Prosecutor/ }).check();

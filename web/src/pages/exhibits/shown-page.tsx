@@ -28,6 +28,8 @@ function pointsBy(
   return true;
 }
 
+type Tool = 'closer' | 'farther' | 'ownWindow';
+
 export interface ShownWords {
   /** What the picture is, as it is read out: which exhibit, which page. */
   readonly name: string;
@@ -48,6 +50,7 @@ export function ShownPage({
   onPoint,
   onOwnWindow,
   look,
+  face,
   tools,
 }: {
   /** In base64; undefined while it has not come. */
@@ -59,6 +62,8 @@ export function ShownPage({
   readonly onOwnWindow?: (() => void) | undefined;
   /** Class of a button, as the page around has it. */
   readonly look: string;
+  /** What stands on a button in place of its word, which is then read out. */
+  readonly face?: (what: Tool) => ReactNode;
   /** What else is done with it, in the same row. */
   readonly tools?: ReactNode;
 }) {
@@ -71,7 +76,10 @@ export function ShownPage({
     pointing.current = { pointer, onPoint };
   });
   // What a court looks at is looked at: once, as it begins to be shown.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Browsers of today answer with a promise, which React must not take for what is done at the end.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     const to = canvas.current;
     let over = false;
@@ -109,21 +117,23 @@ export function ShownPage({
     const at = event.currentTarget.getBoundingClientRect();
     onPoint?.(within((event.clientX - at.left) / at.width), within((event.clientY - at.top) / at.height));
   };
+  const button = (what: Tool, press: () => void) => (
+    <button
+      type="button"
+      className={look}
+      {...(face === undefined ? {} : { 'aria-label': words[what], title: words[what] })}
+      onClick={press}
+    >
+      {face === undefined ? words[what] : face(what)}
+    </button>
+  );
   return (
     <div className="exhibit-shown">
       <div className="exhibit-tools">
         {tools}
-        <button type="button" className={look} onClick={() => by(1)}>
-          {words.closer}
-        </button>
-        <button type="button" className={look} onClick={() => by(-1)}>
-          {words.farther}
-        </button>
-        {onOwnWindow !== undefined && (
-          <button type="button" className={look} onClick={onOwnWindow}>
-            {words.ownWindow}
-          </button>
-        )}
+        {button('farther', () => by(-1))}
+        {button('closer', () => by(1))}
+        {onOwnWindow !== undefined && button('ownWindow', onOwnWindow)}
       </div>
       <div
         ref={place}
@@ -143,9 +153,11 @@ export function ShownPage({
         >
           <canvas ref={canvas} role="img" aria-label={words.name} />
           {pointer !== undefined && (
-            <svg className="exhibit-pointer" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-              <ellipse cx={pointer.x} cy={pointer.y} rx="0.014" ry="0.01" />
-            </svg>
+            <span
+              className="exhibit-pointer"
+              aria-hidden="true"
+              style={{ left: `${pointer.x * 100}%`, top: `${pointer.y * 100}%` }}
+            />
           )}
         </div>
       </div>

@@ -11,6 +11,7 @@ import { randomKey } from '../../api/action-key.ts';
 import { call } from '../../api/call.ts';
 import { useAction, useLine } from '../../api/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useOwnWindow } from './own-window.ts';
 import { ShownPage } from './shown-page.tsx';
@@ -75,7 +76,7 @@ function Shown({
       <ProblemNotice problem={turning.problem ?? hiding.problem} />
       {mine === true && (
         <p className="quiet small">
-          {t('to', { who: (shown.to ?? []).join(', ') })} {t('pointHow')}
+          {t('to', { who: (shown.to ?? []).join(', ') })} · {t('pointHow')}
         </p>
       )}
       {(image !== undefined || mine === true) && (
@@ -88,7 +89,8 @@ function Shown({
             farther: t('farther'),
             ownWindow: t('ownWindow'),
           }}
-          look="button button-quiet button-small"
+          look="desk-small"
+          face={(what) => <Icon name={what} />}
           onOwnWindow={ownWindow}
           tools={
             mine === true && (

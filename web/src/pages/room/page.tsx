@@ -164,9 +164,9 @@ function Room({
                 {runsIt && <ClerkPanel view={view} />}
                 <Presiding view={view} />
                 <HearingActs view={view} />
-                <Exhibits view={view} screen={screen} />
               </>
             }
+            below={<Exhibits view={view} screen={screen} />}
             shown={<ShownToStaff sessionId={sessionId} screen={screen} />}
             {...(view.mayPause === true
               ? {

@@ -32,6 +32,8 @@ export function Desk(
   parts: HearingParts & {
     readonly language: string;
     readonly side: ReactNode;
+    /** Below who is there, so that people stay in sight. */
+    readonly below: ReactNode;
     /** What is shown to all, beside the people. */
     readonly shown: ReactNode;
   },
@@ -152,6 +154,7 @@ export function Desk(
       <div className="desk-side">
         {parts.side}
         <People picture={picture} view={view} words={words} />
+        {parts.below}
       </div>
       <Announcer moment={moment} />
       <Help dialog={help} on={keysOn} onSwitch={setKeysOn} />
