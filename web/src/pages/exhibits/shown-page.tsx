@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
-import './exhibits.css';
+import './shown-page.css';
 
 const zooms = [1, 1.5, 2, 3] as const;
 const stepped = (now: number, steps: number): number => Math.min(zooms.length - 1, Math.max(0, now + steps));

@@ -4,16 +4,15 @@ import type { GuestWords } from '../guest/guest-words.ts';
 import { ShownPage } from './shown-page.tsx';
 import { useShown } from './use-shown.ts';
 
-/** What is shown to somebody who came by a link; nothing at all while nothing is. */
-export function ShownToGuest({
-  sessionId,
-  looks,
-  words,
-}: {
+export interface ShownToGuestProps {
   readonly sessionId: string;
+  /** Rises each time the page looks at the room. */
   readonly looks: number;
   readonly words: GuestWords;
-}) {
+}
+
+/** What is shown to somebody who came by a link; nothing at all while nothing is. */
+export default function ShownToGuest({ sessionId, looks, words }: ShownToGuestProps) {
   const read = useCallback(() => readShown(sessionId), [sessionId]);
   const look = useCallback((size: 'large' | 'small') => readShownPage(sessionId, size), [sessionId]);
   const { shown, image } = useShown({ read, look, looks });

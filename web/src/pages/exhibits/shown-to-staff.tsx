@@ -14,6 +14,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useOwnWindow } from './own-window.ts';
+import './exhibits.css';
 import { ShownPage } from './shown-page.tsx';
 import { useShown, type OnScreen } from './use-shown.ts';
 

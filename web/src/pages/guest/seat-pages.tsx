@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { PauseKind, RoomView } from '../../video/room-view.ts';
-import { ShownToGuest } from '../exhibits/shown-to-guest.tsx';
+import { ShownToGuest } from '../exhibits/guest-mount.tsx';
 import { GuestActs } from '../hearing-acts/guest-mount.tsx';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, reportStall, requestPass, tellLine } from './guest-api.ts';
