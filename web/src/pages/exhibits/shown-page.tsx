@@ -50,7 +50,7 @@ export function ShownPage({
   onPoint,
   onOwnWindow,
   look,
-  face,
+  faces,
   tools,
 }: {
   /** In base64; undefined while it has not come. */
@@ -63,7 +63,7 @@ export function ShownPage({
   /** Class of a button, as the page around has it. */
   readonly look: string;
   /** What stands on a button in place of its word, which is then read out. */
-  readonly face?: (what: Tool) => ReactNode;
+  readonly faces?: Readonly<Record<Tool, ReactNode>>;
   /** What else is done with it, in the same row. */
   readonly tools?: ReactNode;
 }) {
@@ -78,7 +78,7 @@ export function ShownPage({
   // What a court looks at is looked at: once, as it begins to be shown.
   useEffect(() => {
     // Browsers of today answer with a promise, which React must not take for what is done at the end.
-    void place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     const to = canvas.current;
@@ -121,10 +121,10 @@ export function ShownPage({
     <button
       type="button"
       className={look}
-      {...(face === undefined ? {} : { 'aria-label': words[what], title: words[what] })}
+      {...(faces === undefined ? {} : { 'aria-label': words[what], title: words[what] })}
       onClick={press}
     >
-      {face === undefined ? words[what] : face(what)}
+      {faces === undefined ? words[what] : faces[what]}
     </button>
   );
   return (

@@ -43,6 +43,12 @@ export function ShownToStaff({
   );
 }
 
+const faces = {
+  closer: <Icon name="closer" />,
+  farther: <Icon name="farther" />,
+  ownWindow: <Icon name="ownWindow" />,
+};
+
 /** The latest place is sent a few times a second, and nobody waits for it. */
 const pointEvery = 300;
 
@@ -91,7 +97,7 @@ function Shown({
             ownWindow: t('ownWindow'),
           }}
           look="desk-small"
-          face={(what) => <Icon name={what} />}
+          faces={faces}
           onOwnWindow={ownWindow}
           tools={
             mine === true && (
