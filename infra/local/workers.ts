@@ -6,6 +6,9 @@ import type { DeployedStack } from './deployed-stack.ts';
 import type { Instance } from './instance.ts';
 import { type Crew, launch } from './processes.ts';
 
+/** How many processes of the cloud one stands for. */
+const processes = 4;
+
 /** Starts every worker as a process of its own: the same program as in the cloud, on the emulator's queue. */
 export async function startWorkers(instance: Instance, crew: Crew, stack: DeployedStack): Promise<void> {
   const functions = join(instance.root, 'functions');
@@ -25,7 +28,8 @@ export async function startWorkers(instance: Instance, crew: Crew, stack: Deploy
         NODE_ENV: 'production',
         QUEUE_URL: queueUrl(stack, name),
         API_URL: stack.apiUrl,
-        TASKS_AT_ONCE: String(role.tasksAtOnce),
+        // In the cloud more processes come when one is full (capability-worker.ts); here one stands for all of them.
+        TASKS_AT_ONCE: String(role.tasksAtOnce * processes),
       },
       logFile: join(instance.folder, 'logs', `worker-${name}.log`),
     });

@@ -44,6 +44,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'cases.leaveCase': 'test/cases/life/life.stack.test.ts',
   'cases.releaseCase': 'test/cases/life/life.stack.test.ts',
   'cases.reopenCase': 'test/cases/life/life.stack.test.ts',
+  // By pseudonyms of those who can be on call, of whom the ground names none.
+  'help.keepOnCall': 'test/help/help.stack.test.ts',
   // Of people in a room of theirs, some of them before a court, which the ground is not.
   'hearing.answerOath': 'test/hearing/hearing.stack.test.ts',
   'hearing.askHandOver': 'test/hearing/hearing.stack.test.ts',
@@ -100,6 +102,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'rooms.recess': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.reportStall': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.silence': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.setRecord': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.sitInCamera': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.standDown': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.talkApart': 'test/rooms/presiding/presiding.stack.test.ts',

@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest';
 import type { PartyRole } from '../../functions/shared/access/roles.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { bookingBody, witnessOf } from './booking.ts';
@@ -27,6 +28,15 @@ interface Given {
   /** How its gates are opened. */
   readonly open?: (hearing: CourtHearing) => Promise<void>;
 }
+
+const opened: CourtHearing[] = [];
+// One that is left open keeps its machines at work, beside the tests of every file after.
+afterAll(async () => {
+  for (const hearing of opened) {
+    const { code, ...answer } = await room(hearing, { token: hearing.tokens.clerk }, 'ending');
+    if (code !== 'room-ended') expectDone({ code, ...answer });
+  }
+});
 
 export async function courtHearing(
   stack: DeployedStack,
@@ -68,6 +78,7 @@ export async function courtHearing(
   const hearing = { ...office, api, caseId, sessionId, witness, accused, observer };
   await open(hearing);
   expectDone(await room(hearing, { token }, 'opening'));
+  opened.push(hearing);
   return hearing;
 }
 

@@ -27,6 +27,9 @@ export interface Looking {
 /** Those for whom everybody is there: they are never out of sight, and large until somebody chooses otherwise. */
 const heard: readonly string[] = ['witness', 'expert'];
 
+/** So many are beside the large one before they need a second column, at 1280 × 800: who is not in sight is not received. */
+const besideInOne = 4;
+
 /** Who is kept large, if they are there. */
 export const pinnedOf = ({ pin }: Looking, people: readonly Person[]): Person | undefined =>
   pin === undefined
@@ -60,13 +63,18 @@ export function Stage({
   const usual = court === undefined ? (speaker ?? people[0]?.seat.pseudonym) : 'court';
   const large = looking.grid ? undefined : (pinned?.seat.pseudonym ?? usual);
   if (standing.name !== 'joined') return <div className="desk-stage" />;
-  const rows = Math.max(1, people.length + (court === undefined ? 0 : 1));
-  const span = { '--rows': rows, '--zoom': looking.zoom } as React.CSSProperties;
+  const beside = Math.max(1, people.length + (court === undefined ? 0 : 1));
+  const columns = beside > besideInOne ? 2 : 1;
+  const span = {
+    '--columns': columns,
+    '--rows': Math.ceil(beside / columns),
+    '--zoom': looking.zoom,
+  } as React.CSSProperties;
   return (
     <div className="desk-stage" data-view={looking.grid ? 'grid' : 'speaker'} style={span}>
       {/* It scrolls where many are in it, and then by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is moved by the arrow keys */}
-      <div className="tiles" role="group" aria-label={words.people} data-count={rows + 1} tabIndex={0}>
+      <div className="tiles" role="group" aria-label={words.people} data-count={beside + 1} tabIndex={0}>
         {court !== undefined && <CourtTile court={court} words={words} large={large === 'court'} />}
         {people.map((person) => {
           const { pseudonym, seat } = person.seat;
