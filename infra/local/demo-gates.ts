@@ -21,6 +21,8 @@ export interface AtDoor {
   readonly sessionId: string;
   readonly caseId: string;
   readonly party: string;
+  /** Which interpreter is confirmed, where there are several. */
+  readonly interpreter?: string;
   /** Whether that is the case’s child. */
   readonly isChild?: boolean;
 }
@@ -135,7 +137,7 @@ export const approvePlan: Gate = async (
 export const confirmInterpreter: Gate = (
   { as },
   { clerk, languages: [one, other], requestingState },
-  { sessionId },
+  { sessionId, interpreter },
   now,
 ) => {
   const day = dayOf(instantOf(now.getTime()));
@@ -145,6 +147,7 @@ export const confirmInterpreter: Gate = (
   return as[clerk](interpreting.confirmInterpreter, {
     params: { sessionId },
     body: {
+      ...(interpreter === undefined ? {} : { pseudonym: interpreter }),
       between: [one, other],
       direction: 'both',
       mode: 'consecutive',

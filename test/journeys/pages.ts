@@ -112,7 +112,7 @@ interface Bytes {
 }
 
 /** Bytes of one person's media that a page has received (or, on the person's own page, sent). */
-export async function bytesOn(page: Page, who: InRoom): Promise<Bytes> {
+export async function bytesOn(page: Page, who: string): Promise<Bytes> {
   const tile = page.getByTestId(`tile-${who}`);
   const [video, audio] = await Promise.all([
     tile.getAttribute('data-video-bytes'),
@@ -122,7 +122,7 @@ export async function bytesOn(page: Page, who: InRoom): Promise<Bytes> {
 }
 
 /** Waits until both picture and voice of a person are coming in on a page, measured as bytes that go on growing. */
-export async function expectFlow(page: Page, who: InRoom): Promise<void> {
+export async function expectFlow(page: Page, who: string): Promise<void> {
   await page.getByTestId(`tile-${who}`).waitFor({ timeout: 30_000 });
   const before = await bytesOn(page, who);
   let grown: Bytes = { video: 0, audio: 0 };
