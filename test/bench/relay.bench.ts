@@ -4,26 +4,14 @@
  * this process, so that one clock tells when each beep came. The relay is the worker's own process, with the voice altered and the
  * picture coarse. Runs with a media server of its own on the port of `npm test`; SAKSI_RELAY_BEEPS says how many beeps (80).
  */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
-import { dispose } from '@livekit/rtc-node';
-import { forked } from '../../functions/media/forked.ts';
-import { machineSecret } from '../../functions/media/port/task.ts';
-import { liveKit } from '../../functions/rooms/media/media-server.ts';
-import { newId } from '../../functions/shared/values/ids.ts';
-import { testInstance } from '../../infra/local/instance.ts';
-import { liveKitSecret, startLiveKit } from '../../infra/local/livekit.ts';
 import { conclude } from '../../infra/local/main.ts';
-import { claimPorts } from '../../infra/local/ports.ts';
-import { startKeeper } from '../../infra/local/processes.ts';
 import { Progress } from '../../infra/local/progress.ts';
 import { Shutdown } from '../../infra/local/shutdown.ts';
-import { prepareTools } from '../../infra/local/tools.ts';
 import { listener, speaker } from '../media/people.ts';
-import { giveTurns } from '../media/turns.ts';
 import { median } from './median.ts';
+import { twoRooms } from './relay/two-rooms.ts';
 
 const BEEPS = Number(process.env['SAKSI_RELAY_BEEPS'] ?? 80);
 /** Milliseconds in the middle. */
@@ -37,42 +25,10 @@ const progress = new Progress();
 const shutdown = new Shutdown();
 
 await conclude(shutdown, async () => {
-  const instance = testInstance();
-  await claimPorts(instance);
-  mkdirSync(join(instance.folder, 'logs'), { recursive: true });
-  const { signal } = shutdown;
-  const { liveKitServer } = await prepareTools({ signal, say: () => undefined });
-  const keeper = startKeeper();
-  shutdown.onEnd(async () => keeper.close());
-  const crew = { keeper, joined: () => undefined };
-  // Nothing takes its reports: they are of no interest here.
-  const media = await startLiveKit(instance, crew, liveKitServer, 'http://127.0.0.1:9', signal);
-  shutdown.onEnd(() => media.stop());
-  const keys = liveKitSecret(instance);
-  const turns = await giveTurns(keys);
-  shutdown.onEnd(async () => {
-    turns.close();
-    await dispose();
+  const { keys, hearing, screened, start } = await twoRooms(shutdown, {
+    witness: { heard: 'altered', seen: 'altered' },
   });
-
-  const [hearing, screened] = [newId(randomBytes), newId(randomBytes)];
-  for (const [since, [key, name]] of [
-    ['hearing', hearing] as const,
-    ['screened', screened] as const,
-  ].entries()) {
-    await liveKit(keys).makeRoom(name);
-    turns.places.relay.set(key, { name, since });
-  }
-  turns.passage = { witness: { heard: 'altered', seen: 'altered' } };
-  process.env['API_URL'] = turns.url;
-  const sessionId = newId(randomBytes);
-  const secret = machineSecret(keys.apiSecret, 'relay', sessionId);
-  const program = join(instance.root, 'functions', 'media', 'worker.ts');
-  const relay = forked(program, { sessionId, machine: 'relay', secret });
-  shutdown.onEnd(async () => {
-    relay.stop();
-    await relay.ended;
-  });
+  const relay = start('relay');
 
   const direct = ear();
   const relayed = ear();
