@@ -24,7 +24,7 @@ import { storySteps } from './story-steps.ts';
  * accused, and an interpreter for each of the two on telephones. The two sides meet nowhere.
  */
 
-const step = storySteps();
+const step = storySteps(() => story.pages);
 const roomsOf = async (who: { readonly token?: string | undefined }) =>
   ((await view(at(), who)).body.places as { room: string }[]).map((place) => place.room);
 const judge = () => ({ token: story.people.tokens.judge });

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('one interview, end to end', () => {
-  const step = storySteps();
+  const step = storySteps(() => story.people);
   arranging(step);
   leavingTheDesk(step);
   arriving(step);
