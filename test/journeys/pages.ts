@@ -121,9 +121,14 @@ export async function bytesOn(page: Page, who: string): Promise<Bytes> {
   return { video: Number(video ?? 0), audio: Number(audio ?? 0) };
 }
 
-/** Waits until both picture and voice of a person are coming in on a page, measured as bytes that go on growing. */
+/**
+ * Waits until both picture and voice of a person are coming in on a page, measured as bytes that go on growing. On a telephone they
+ * are scrolled to first: the picture of whoever is out of sight is not sent there.
+ */
 export async function expectFlow(page: Page, who: string): Promise<void> {
-  await page.getByTestId(`tile-${who}`).waitFor({ timeout: 30_000 });
+  const tile = page.getByTestId(`tile-${who}`);
+  await tile.waitFor({ timeout: 30_000 });
+  await tile.scrollIntoViewIfNeeded();
   const before = await bytesOn(page, who);
   let grown: Bytes = { video: 0, audio: 0 };
   for (const until = Date.now() + 30_000; Date.now() < until;) {

@@ -59,8 +59,7 @@ export function meeting(step: Step): void {
           .locator(`[data-testid="door-${who}"][data-state="admitted"]`)
           .waitFor({ timeout: 90_000 });
       }
-      for (const receiver of inRoom)
-        await Promise.all(inRoom.map((sender) => expectFlow(pageOf(receiver), sender)));
+      for (const receiver of inRoom) for (const sender of inRoom) await expectFlow(pageOf(receiver), sender);
       for (const receiver of inRoom)
         await expect.poll(() => whoIsSeen(pageOf(receiver)), { timeout: 20_000 }).toEqual(asLabelled);
 
