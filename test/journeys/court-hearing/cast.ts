@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import * as cases from '../../../functions/cases/contract.ts';
 import { issueInvitation } from '../../../functions/rooms/invitations/contract.ts';
+import * as orders from '../../../functions/orders/contract.ts';
+import { keptWhollyApart, nothingOrdered } from '../../../functions/orders/port/measures.ts';
 import * as booking from '../../../functions/sessions/booking/contract.ts';
 import * as sessions from '../../../functions/sessions/contract.ts';
 import { demoCases, openDemoCase } from '../../../infra/local/demo-cases.ts';
@@ -96,6 +98,19 @@ export async function prepare(): Promise<void> {
     await open(people, given, door, now);
   for (const interpreter of [hers, his])
     await confirmInterpreter(people, given, { ...door, interpreter }, now);
+  const counsel = seats.find(({ seat }) => seat === 'defence-counsel')?.pseudonym ?? '';
+  // Counsel puts questions to her in the court's room; the accused hears her, and not as she sounds.
+  for (const [from, measures] of [
+    [counsel, nothingOrdered],
+    [accused, { ...keptWhollyApart, heard: 'altered' }],
+  ] as const) {
+    const wanted = { kind: 'pair' as const, protected: witness, from, measures };
+    const defence = { was: 'not-heard' as const, reason: 'Agreed to in writing.' };
+    await as.judge(orders.decideOrder, {
+      params: { caseId },
+      body: { ruling: { decision: 'order', wanted, defence }, read: 0, reasons: 'Said in court.' },
+    });
+  }
   await until(
     () => as.clerk(sessions.readSession, { params: { sessionId } }),
     ({ status }) => status === 'ready',
