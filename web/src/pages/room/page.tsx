@@ -161,8 +161,10 @@ function Room({
             onStall={(milliseconds) => stalling.start({ params: { sessionId }, body: { milliseconds } })}
             side={
               <>
-                {runsIt && <ClerkPanel view={view} />}
+                {/* Who presides first has what the hearing goes by, a clerk who is at the door. */}
+                {runsIt && view.mySeat !== 'judge' && <ClerkPanel view={view} />}
                 <Presiding view={view} />
+                {runsIt && view.mySeat === 'judge' && <ClerkPanel view={view} />}
                 <HearingActs view={view} />
               </>
             }
