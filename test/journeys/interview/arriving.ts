@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { visitor } from '../browser.ts';
-import { look } from '../look.ts';
+import { look, photograph } from '../look.ts';
 import { printed, readPicture } from '../paper.ts';
 import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
@@ -128,6 +128,12 @@ export function arriving(step: Step): void {
       await page.getByText(who === 'clerk' ? 'You are ready' : 'You are at the door').waitFor();
     }
     await look(pageOf('prosecutor'), 'staff-room-waiting');
+    // Her link came from a second device: the clerk is told, and takes note.
+    const told = pageOf('clerk').getByTestId('intruders');
+    await told.getByText('another device has the seat').waitFor();
+    await photograph(pageOf('clerk'), 'staff-room-second-device');
+    await told.getByRole('button', { name: 'I have taken note' }).click();
+    await told.waitFor({ state: 'detached' });
     await pageOf('witness').locator('#supporter-title').waitFor({ state: 'detached' });
     await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
     await pageOf('support-officer').getByRole('button', { name: 'Not today' }).click();
