@@ -15,10 +15,10 @@ const shownMilliseconds = 2 * windowMilliseconds;
 
 /**
  * How often in a window. A page asks for one pass each time the room is replaced and each time its line breaks, and waits
- * longer after each that fails: seven in the worst minute. Somebody arrives once for each look at their devices, and once
+ * longer after each that fails: fourteen in a bad minute. Somebody arrives once for each look at their devices, and once
  * more after a reload; a hand goes up and down a few times in a long answer. A socket lasts for minutes at the least, and a page whose socket does not open waits longer each time.
  */
-export const mostUses = { arrivals: 20, passes: 12, tickets: 20, hands: 20, stalls: 20, lines: 20 } as const;
+export const mostUses = { arrivals: 20, passes: 20, tickets: 20, hands: 20, stalls: 20, lines: 20 } as const;
 export type Use = keyof typeof mostUses;
 
 export const seatUseItem = z.object({

@@ -82,7 +82,8 @@ export const factsAt = (view: RoomView, place: Place | undefined): Facts => ({
 /** A connection that lasted this long counts as a good one: the next drop starts again with a short rest. */
 const GOOD_MS = 10_000;
 const FIRST_REST_MS = 500;
-const LONGEST_REST_MS = 15_000;
+/** However long there was no line: within ten seconds after it is back one is in again, and coming in takes two or three of them. */
+const LONGEST_REST_MS = 7_000;
 
 /** Doubling rest with jitter, so that six pages thrown out together do not all come back in the same moment. */
 export const restMs = (tries: number, random: number): number =>
