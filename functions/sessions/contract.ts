@@ -39,11 +39,19 @@ export const gateOnly = z.enum(onlyNames);
 export const whyKeptOut = ['client', 'accused-side', 'order', 'plan', 'in-camera'] as const;
 
 /**
- * Who of those who have a seat gets no way into the room that the others sit in, and why, as far as the reader may know; `unsaid`:
+ * Who of those who have a seat is not in the room that the others sit in, and why, as far as the reader may know; `unsaid`:
  * beside them there is somebody of whom only the one who holds contact may be asked.
  */
 export const oneRoom = z.strictObject({
-  keptOut: z.array(z.strictObject({ seat: role, pseudonym: z.string(), why: z.enum(whyKeptOut) })),
+  keptOut: z.array(
+    z.strictObject({
+      seat: role,
+      pseudonym: z.string(),
+      why: z.enum(whyKeptOut),
+      /** Before a court: they see and hear it from a room of their own. Without it they are not let in at all. */
+      ownRoom: z.literal(true).optional(),
+    }),
+  ),
   unsaid: z.boolean(),
 });
 

@@ -163,9 +163,10 @@ describe('somebody on the list of whom a plan says never to meet', () => {
   it('is no secret where everybody may know it: the accused’s side, and counsel', async () => {
     const more = { accused: here.accused, 'defence-counsel': here.counsel.defence.personId };
     const { keptOut, unsaid } = (await previews(here.who('clerk'), more)).body.oneRoom;
-    expect(keptOut.map(({ seat, why }: { seat: string; why: string }) => `${seat} ${why}`)).toEqual([
-      'defence-counsel accused-side',
-      'accused accused-side',
+    // Before a court they follow from a room of their own.
+    expect(keptOut).toMatchObject([
+      { seat: 'defence-counsel', why: 'accused-side', ownRoom: true },
+      { seat: 'accused', why: 'accused-side', ownRoom: true },
     ]);
     expect(unsaid).toBe(false);
   });

@@ -68,11 +68,13 @@ export interface KeptOut {
   readonly why: Reason;
   /** Who is protected from them, where it is that. */
   readonly protects?: string;
+  /** They follow from a room of their own (one-room.ts). */
+  readonly ownRoom?: true;
 }
 
 /** What somebody may know of it: who is kept out and why; or only that something is to be asked of the one who holds contact. */
 export interface ShownOfRoom {
-  readonly keptOut: Pick<KeptOut, 'seat' | 'pseudonym' | 'why'>[];
+  readonly keptOut: Omit<KeptOut, 'protects'>[];
   readonly unsaid: boolean;
 }
 
@@ -95,7 +97,7 @@ export function shownTo(
     if (holds(protects) || self.role === 'judge') return true;
     return why !== 'plan' && inCourt;
   };
-  const known = keptOut.filter(mayKnow).map(({ seat, pseudonym, why }) => ({ seat, pseudonym, why }));
+  const known = keptOut.filter(mayKnow).map(({ protects: _hers, ...each }) => each);
   return {
     keptOut: known.filter(
       (each, at) => known.findIndex(({ pseudonym }) => pseudonym === each.pseudonym) === at,

@@ -6,9 +6,10 @@ import { heardIn, type Apart, type Door } from './door.ts';
 import { sitsWithClient, whyApart, type Companion, type KeptOut } from './may-meet.ts';
 
 /**
- * The published port of `sessions` on who may not be in a session's one room. Until a session has several, whoever may not
- * meet, see or hear somebody as they are cannot be in it with them: a screen, or an altered voice or picture, is kept by
- * keeping the one out. It goes by seats, and not by who is there at that minute: neither before nor during nor after.
+ * The published port of `sessions` on who may not be in one room with the others of a session: whoever may not meet, see or hear
+ * somebody as they are is never in one with them. Before a court the accused's side has a room of its own instead (rooms/place.ts);
+ * elsewhere there is one room, and they are kept out. It goes by seats, and not by who is there at that minute: neither before nor
+ * during nor after.
  */
 
 type Seats = Pick<Door, 'sessionId' | 'seats'>;
@@ -74,12 +75,16 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   return [...new Set(out.map(({ pseudonym }) => pseudonym))].map((pseudonym) => {
     const of = out.filter((each) => each.pseudonym === pseudonym);
     const why = of.map((each) => each.why);
-    const hasOwnRoom = of.every(isScreenedOff) ? { screened: true as const } : {};
+    const hasOwnRoom = hasRoomApart(out, pseudonym) ? { screened: true as const } : {};
     if (why.some((each) => each !== 'in-camera' && each !== 'plan'))
       return { pseudonym, why: 'pair', ...hasOwnRoom };
     return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan', ...hasOwnRoom };
   });
 }
+
+/** Whether a room of their own is enough for all that keeps somebody out of the others'. */
+export const hasRoomApart = (out: readonly KeptOut[], pseudonym: string): boolean =>
+  out.filter((each) => each.pseudonym === pseudonym).every(isScreenedOff);
 
 /** Whether a room of their own is enough for it: on the accused's side, and their place in the session is not in question. */
 const isScreenedOff = ({ seat, why }: KeptOut): boolean =>

@@ -33,7 +33,8 @@ import { capacitiesIn, type Described } from './capacities.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, isSummonedTo, permittedIn, type Door, type DoorMove } from './door.ts';
 import type { Companion } from './may-meet.ts';
-import { apartIn, keptOutIn } from './one-room.ts';
+import type { KeptOut } from './may-meet.ts';
+import { apartIn, hasRoomApart, keptOutIn } from './one-room.ts';
 import { gateNames, gates as everyGate, isByCapacity } from './gates.ts';
 import { hasGate } from './kinds.ts';
 import { officerGate } from './identity.ts';
@@ -348,9 +349,13 @@ export function followingAround(
   return { ...followingOf({ ...door, apart }, around, now), apart };
 }
 
-/** Whoever is kept out of the one room by what stands around a session, and why. */
-export const keptOutAround = (door: Door, around: StandsAround, now: Instant) =>
-  keptOutIn(door, withTerms(door, around), now);
+/** Whoever is kept out of the others' room by what stands around a session, and why; and before a court who follows from their own. */
+export function keptOutAround(door: Door, around: StandsAround, now: Instant): readonly KeptOut[] {
+  const out = keptOutIn(door, withTerms(door, around), now);
+  return out.map((each) =>
+    isSummonedTo(door) && hasRoomApart(out, each.pseudonym) ? { ...each, ownRoom: true } : each,
+  );
+}
 
 function withTerms(door: Door, around: StandsAround) {
   const terms = termsIn(door, around.standings);

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../functions/shared/http/contract.ts';
 import { Notice } from './notice.tsx';
 
 /**
- * Who of those who have a seat gets no way into the room that the others sit in, as far as the reader may know; and where there is
+ * Who of those who have a seat is not in the room that the others sit in, as far as the reader may know; and where there is
  * more that they may not, whom to ask, in words that tell nobody who it is.
  */
 export function OneRoom({ of: { keptOut, unsaid } }: { readonly of: AnswerOf<typeof readDoor>['oneRoom'] }) {
@@ -19,9 +19,11 @@ export function OneRoom({ of: { keptOut, unsaid } }: { readonly of: AnswerOf<typ
       {keptOut.length > 0 && (
         <Notice tone="wait" title={t('oneRoom.title')}>
           <ul>
-            {keptOut.map(({ seat, pseudonym, why }) => (
+            {keptOut.map(({ seat, pseudonym, why, ownRoom }) => (
               <li key={pseudonym} data-testid="kept-out">
-                {t('oneRoom.out', { who: `${t(`staff:roles.${seat}`)} ${pseudonym}` })}{' '}
+                {t(ownRoom === true ? 'oneRoom.ownRoom' : 'oneRoom.out', {
+                  who: `${t(`staff:roles.${seat}`)} ${pseudonym}`,
+                })}{' '}
                 {t(`oneRoom.why.${why}`)}
               </li>
             ))}

@@ -109,7 +109,7 @@ function Period({
   );
 }
 
-/** How it is kept while a session has one room: what is not there yet is not shown as if it were. */
+/** How it is kept in the rooms of a session. */
 function Today({ matter: { about, now, kept }, two }: { readonly matter: Matter; readonly two: Two }) {
   const { t } = useTranslation('orders');
   if (about.kind === 'in-camera')
