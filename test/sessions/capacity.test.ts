@@ -107,7 +107,7 @@ describe('a plain witness whom nothing protects', () => {
   });
 });
 
-describe('17: who comes of age before the hearing', () => {
+describe('scenario 17: who comes of age before the hearing', () => {
   beforeEach(async () => {
     await shielded(false);
     await describedAs('witness', '2027-03-12');

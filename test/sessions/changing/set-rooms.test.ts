@@ -1,13 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import { openDisclosure } from '../../../functions/custody/port/disclosure.ts';
+import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import { faultyStore, type Fault } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { enterRoom, enterShelter, setWorkingTime, takenOn, yangon } from '../../support/calendars.ts';
+import {
+  anyHour,
+  enterRoom,
+  enterShelter,
+  setWorkingTime,
+  takenOn,
+  yangon,
+} from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
-import { act, bookWith, cancel } from '../../support/session-verbs.ts';
+import { act, bookWith, cancel, nameOfficer } from '../../support/session-verbs.ts';
 
 const local = '2027-03-02T09:00';
 
@@ -234,5 +242,47 @@ describe('setting the rooms of a session', () => {
     expect((await set([two, one])).status).toBe(201);
     // The word is used up.
     expect(said(await set([one]))).toEqual([409, 'approval-needed']);
+  });
+});
+
+describe('scenario 37: two courts book the only shelter room, or the only attending officer', () => {
+  /** Half an hour on both sides, as a room that is to be aired needs it, or somebody who has to drive there. */
+  const keeps = { bufferBefore: 30, bufferAfter: 30, weekly: anyHour };
+  const inOf = async (of: PreparedCase, at: string, more: object = {}): Promise<string> =>
+    (await bookWith(of, at, more)).body.sessionId as string;
+
+  it('the second is refused the room, and offered times that keep the minutes between two sessions there', async () => {
+    const { store, people } = prepared;
+    const shelter = await enterShelter(prepared);
+    await setWorkingTime(store, { ...people.clerk, personId: shelter, zone: 'Asia/Yangon' }, keeps);
+    const { agencyId } = people['support-officer'];
+    const colleague = await enterPerson(store, 'support-officer', { agencyId, atProtectedSite: true });
+    const other = await prepareCase(store, { 'support-officer': colleague });
+    expect((await setRooms(await booked(), [shelter], 'support-officer')).status).toBe(201);
+
+    const second = await inOf(other, '2027-03-02T10:20');
+    const set = () => act(other, second, 'rooms', { rooms: [shelter] }, { by: colleague });
+    const told = await set();
+    expect(told.body).toMatchObject({ code: 'already-booked', facts: { seat: 'room', room: shelter } });
+    const { alternatives } = told.body.facts as FactsOf<'already-booked'>;
+    expect(alternatives.length).toBeGreaterThan(0);
+    for (const { local: near } of alternatives)
+      expect(near <= '2027-03-02T07:30' || near >= '2027-03-02T10:30', near).toBe(true);
+    const [{ local: to = '', offset = '' } = {}] = alternatives;
+    expect((await act(other, second, 'move', { local: to, zone: 'Asia/Bangkok', offset })).status).toBe(201);
+    expect((await set()).status).toBe(201);
+    expect(await times(shelter)).toHaveLength(2);
+  });
+
+  it('the second is refused the officer, by seat alone, and has them where their own minutes are kept', async () => {
+    const officer = prepared.people['attending-officer'];
+    await setWorkingTime(prepared.store, officer, keeps);
+    const other = await prepareCase(prepared.store, { 'attending-officer': officer });
+    const first = await booked();
+    expect((await nameOfficer(prepared, first)).status).toBe(201);
+    const told = await nameOfficer(other, await inOf(other, '2027-03-02T10:20'));
+    expect([...said(told), told.body.facts.seat]).toEqual([409, 'already-booked', 'attending-officer']);
+    expect(JSON.stringify(told.body)).not.toContain(first);
+    expect((await nameOfficer(other, await inOf(other, '2027-03-03T09:00'))).status).toBe(201);
   });
 });
