@@ -61,10 +61,18 @@ export const turn = z.strictObject({
 });
 export type Turn = z.output<typeof turn>;
 
+/** A language that is carried, as its track is named (shared/values/channel-name.ts). */
+export const channel = z.string().regex(/^[a-z]{2,3}$/);
+
 const level = z.enum(['as-is', 'altered', 'not']);
 
 /** How one of those in the hearing is let through. */
-export const passage = z.strictObject({ heard: level, seen: level });
+export const passage = z.strictObject({
+  heard: level,
+  seen: level,
+  /** Of whoever interprets: whichever of their voices into a language passes too, each on its own, as they are heard. */
+  channels: z.array(channel).optional(),
+});
 export type Passage = z.output<typeof passage>;
 
 /** With it one room is entered, once. */
@@ -81,5 +89,7 @@ export const turned = z.strictObject({
   places: z.array(place.extend({ pass: machinePass.optional() })),
   /** Of those in the hearing, by identity, for the relay; whoever is not named does not pass. */
   passage: z.record(z.string(), passage),
+  /** For the relay: the languages that have a channel of their own on the screened side, whether anybody speaks in it or not. */
+  channels: z.array(channel).optional(),
 });
 export type Turned = z.output<typeof turned>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channel } from '../media/contract.ts';
 import { role, roomRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
@@ -35,7 +36,7 @@ export const roomPause = z.strictObject({
 /** Which media room of a session: the hearing, the screened side's, that of whoever is heard, or of those who talk apart. */
 export const roomKey = z
   .string()
-  .regex(/^(hearing|screened|witness-[A-Z]-[0-9A-Z]{4}|consultation-[0-9a-z]{26})$/);
+  .regex(/^(hearing|screened|booth|booth-screened|witness-[A-Z]-[0-9A-Z]{4}|consultation-[0-9a-z]{26})$/);
 
 /** A media room of a session, and since when the caller is in it; `viewer`: seen and heard by nobody there. */
 const ownPlace = z.strictObject({
@@ -95,6 +96,8 @@ export const roomView = z.strictObject({
   carrier: z.string().optional(),
   /** Before a court: whether what is said now may be captured. */
   record: z.enum(['on', 'off']).optional(),
+  /** The languages that are carried over to the screened side, as was said; to whoever runs the session. */
+  carried: z.strictObject({ court: z.array(channel), screened: z.array(channel) }).optional(),
   /** The court sits in camera, as was said in the room. */
   inCameraNow: z.literal(true).optional(),
   /** When it goes on that was adjourned. */

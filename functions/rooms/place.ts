@@ -24,6 +24,9 @@ export type PlacedRoom = Pick<
 export const hearingRoom = 'hearing';
 export const screenedRoom = 'screened';
 export const witnessRoom = (pseudonym: string): string => `witness-${pseudonym}`;
+/** Where those who interpret in one of these talk among themselves, while they are several. */
+const booths = { [hearingRoom]: 'booth', [screenedRoom]: 'booth-screened' } as const;
+export const isBooth = (key: string): boolean => Object.values<string>(booths).includes(key);
 export const consultationRoom = (id: string): string => `consultation-${id}`;
 
 /** With whom somebody goes. */
@@ -80,6 +83,12 @@ export function placesIn(door: PlacedDoor, room: PlacedRoom): Places {
       for (const seat of present)
         if (sideOf(door, room, seat).of === 'court') put(screenedRoom, seat.pseudonym, 'viewer');
       for (const key of [hearingRoom, screenedRoom]) put(key, 'relay', 'in');
+    }
+    for (const [beside, booth] of Object.entries(booths)) {
+      const team = present.filter(
+        ({ seat, pseudonym }) => seat === 'interpreter' && places.get(beside)?.get(pseudonym) === 'in',
+      );
+      if (team.length > 1) for (const { pseudonym } of team) put(booth, pseudonym, 'in');
     }
     for (const placed of places.values()) placed.set('observer', 'in');
   }

@@ -12,6 +12,7 @@ import { passSeconds, sendsIn } from './media/pass.ts';
 import { assertRoomThere } from './media/replace-lost-rooms.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
+import { isBooth } from './place.ts';
 import { assertTakesPartToday } from './today.ts';
 import { stillOfCase } from './still-of-case.ts';
 import { putPass, putSeatUse, roomKey } from './store.ts';
@@ -73,7 +74,8 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const isUnseen = wishedBy(standings, me.pseudonym, 'no-picture');
     const isViewer = allowed.as === 'viewer';
     const isSilent = isViewer || room.silenced?.includes(me.pseudonym) === true;
-    const sends = isSilent ? 'nothing' : sendsIn(me.seat, terms, ofCase.country, isUnseen);
+    const sent = isBooth(allowed.key) ? 'voice' : sendsIn(me.seat, terms, ofCase.country, isUnseen);
+    const sends = isSilent ? 'nothing' : sent;
     const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends, isViewer);
     return {
       changes,

@@ -70,6 +70,8 @@ export const roomItem = z.object({
   called: z.array(z.string()).optional(),
   /** With whom somebody goes who goes with others than their role says: the pseudonym of whoever it is. */
   beside: z.record(z.string(), z.string()).optional(),
+  /** In which languages the screened side is interpreted to (machines/passage.ts): the court's own, and theirs. Never anybody's who is heard. */
+  carried: z.object({ court: z.array(z.string()), screened: z.array(z.string()) }).optional(),
   /** The court sits in camera since somebody who presides said so in the room. */
   inCamera: z.literal(true).optional(),
   /** Nothing of what goes on is to be captured. */

@@ -8,7 +8,7 @@ import * as invitations from './invitations/contract.ts';
 import * as machines from './machines/contract.ts';
 import { reportStall } from './machines/report-stall.ts';
 import { takeTurn } from './machines/take-turn.ts';
-import { callIn, goWith, standDown } from './presiding/calling.ts';
+import { callIn, carryLanguages, goWith, standDown } from './presiding/calling.ts';
 import * as presiding from './presiding/contract.ts';
 import { adjourn, recess, setRecord, silence, sitInCamera } from './presiding/halting.ts';
 import { endTalk, talkApart } from './presiding/talking.ts';
@@ -73,6 +73,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(presiding.callIn, (call) => callIn(call, media));
   mount(presiding.standDown, (call) => standDown(call, media));
   mount(presiding.goWith, (call) => goWith(call, media));
+  mount(presiding.carryLanguages, (call) => carryLanguages(call, media));
   mount(presiding.recess, (call) => recess(call, media));
   mount(presiding.setRecord, (call) => setRecord(call, media));
   mount(presiding.sitInCamera, (call) => sitInCamera(call, media));

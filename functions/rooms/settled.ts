@@ -1,6 +1,6 @@
 import { newId } from '../shared/values/ids.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
-import { placesIn, type PlacedDoor } from './place.ts';
+import { isBooth, placesIn, type PlacedDoor } from './place.ts';
 import { withoutRooms, type MediaRoom, type Room } from './room.ts';
 
 /** What rooms need from chance: a name for each that is new, and an identity for each who comes into one. */
@@ -69,7 +69,7 @@ export const placesOf = ({ rooms }: Pick<Room, 'rooms'>, who: string): readonly 
     .toSorted((one, other) => rank(one) - rank(other));
 
 const rank = ({ key, as }: Pick<OwnPlace, 'key' | 'as'>): number =>
-  as === 'viewer' ? 1 : key.startsWith('consultation-') ? 2 : 0;
+  as === 'viewer' ? 1 : isBooth(key) || key.startsWith('consultation-') ? 2 : 0;
 
 /** Names of the media rooms that a step makes. */
 export const newNames = (before: Room, after: Room): readonly string[] => {

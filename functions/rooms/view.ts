@@ -73,6 +73,8 @@ export function viewOf(
     epoch: looksIn ? (own[0]?.since ?? room.epoch) : 0,
     places: own.map(({ key, since, as }) => ({ room: key, since, ...(as === undefined ? {} : { as }) })),
     ...(looksIn ? shownOfCourse(door, room, me) : {}),
+    // Everybody is out by then, and told all the same when to come again.
+    ...(room.adjournedTo === undefined ? {} : { adjournedTo: room.adjournedTo }),
     start: door.start,
     end: door.end,
     mySeat,
@@ -82,6 +84,7 @@ export function viewOf(
     pauses: room.pauses.filter(({ seat }) => (looksIn || seat === mySeat) && isKnown(door, room, me, seat)),
     ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
+    ...(runs && room.carried !== undefined ? { carried: room.carried } : {}),
     ...(identifies ? { identifies: true as const } : {}),
     ...shownAtWork(door, room, { runs, myPseudonym }, now),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
@@ -121,7 +124,6 @@ function shownOfCourse(door: Door, room: Room, { seat, pseudonym }: Seat) {
     ...(carrier === undefined ? {} : { carrier }),
     ...(isSummonedTo(door) ? { record: room.record ?? ('on' as const) } : {}),
     ...(room.inCamera === undefined ? {} : { inCameraNow: room.inCamera }),
-    ...(room.adjournedTo === undefined ? {} : { adjournedTo: room.adjournedTo }),
     ...(consultations.length === 0 ? {} : { consultations }),
   };
 }

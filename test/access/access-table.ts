@@ -178,6 +178,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.acknowledgeAlarms': 'C S J',
   'rooms.adjourn': 'C J',
   'rooms.callIn': 'C J',
+  'rooms.carryLanguages': 'C J',
   'rooms.endTalk': 'I J D R',
   'rooms.goWith': 'C J',
   'rooms.recess': 'C J',

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { courtHearing, type CourtHearing } from '../support/court-hearing.ts';
 import { send } from '../support/http.ts';
-import { device, expectDone, invite, room } from '../support/interview.ts';
+import { bangkokIn, device, expectDone, invite, room } from '../support/interview.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
@@ -38,7 +38,8 @@ async function phone(seat: 'witness' | 'interpreter', language: string): Promise
 
 beforeAll(async () => {
   browser = await startBrowser();
-  hearing = await courtHearing(stack);
+  // It goes on in two days.
+  hearing = await courtHearing(stack, { moreDays: [{ local: bangkokIn(2 * 24 * 60 + 5) }] });
   const prosecutor = { token: hearing.tokens.prosecutor };
   const officer = { token: hearing.tokens['support-officer'] };
   for (const [who, seat] of [
@@ -95,6 +96,23 @@ describe('a hearing', () => {
     await witness.page.getByTestId('guest-oath').waitFor({ state: 'detached', timeout: 30_000 });
   });
 
+  step('carries over to the accused’s side the languages that the judge says, and no other', async () => {
+    const { page } = judge;
+    const form = page.getByTestId('carried');
+    await form.locator('summary').click();
+    const choose = (of: string, language: string) =>
+      form.getByLabel(`${of}: Add a language`).selectOption(language);
+    await choose('Languages of the court', 'th');
+    await choose('Languages of the accused’s side', 'shn');
+    await choose('Languages of the accused’s side', 'km');
+    await look(page, 'court-carried', 'staff');
+    await form.getByRole('button', { name: 'Remove Shan' }).click();
+    await form.getByRole('button', { name: 'Carry over these languages' }).click();
+    const carried = async () =>
+      (await send(hearing.api, 'GET', `/api/rooms/${hearing.sessionId}`, clerk())).body.carried as object;
+    await expect.poll(carried, { timeout: 10_000 }).toEqual({ court: ['th'], screened: ['km'] });
+  });
+
   step('hears an objection, and the judge rules by one press', async () => {
     const { page } = judge;
     const path = `/api/hearing/${hearing.sessionId}/objections`;
@@ -122,6 +140,20 @@ describe('a hearing', () => {
     await witness.page.locator('[data-signal="not-understood"]').focus();
     await witness.page.keyboard.press('Enter');
     await judge.page.getByText(`${hearing.witness} does not understand the interpreter`).first().waitFor();
+  });
+
+  step('is adjourned to its next day, which the judge sees at a desk and she on her phone', async () => {
+    const { page } = judge;
+    await page.getByRole('button', { name: 'Adjourn to the next booked day' }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'Adjourn to the next booked day' })
+      .click();
+    await page.locator('[data-testid="session-state"][data-state="adjourned"]').waitFor({ timeout: 30_000 });
+    await atStep(witness.page, 'waiting');
+    await witness.page.getByText('တရားရုံးသည် အခြားနေ့တွင် ဆက်လုပ်မည်။').waitFor();
+    await look(witness.page, 'guest-adjourned', 'guest');
+    await look(page, 'court-adjourned', 'staff');
     for (const { faults } of everybody) expect(faults).toEqual([]);
   });
 });

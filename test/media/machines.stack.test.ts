@@ -93,12 +93,19 @@ const quiet = 0.01;
 const lowered = 350;
 
 describe('on the screened side', () => {
-  it('there is the relay with its two tracks, and what is ordered in them', async () => {
+  it('there is the relay with its tracks, and what is ordered in them; a channel for each language, and no voice in another', async () => {
+    turns.channels = ['th'];
     const [hearing, screened] = [await make('hearing', ['relay']), await make('screened', ['relay'])];
     start('relay');
     await isIn('relay', 'hearing', 'screened');
     const hostile = await listen(screened);
-    turns.passage = { judge: lets('as-is', 'as-is'), witness: lets('altered', 'not') };
+    turns.passage = {
+      judge: lets('as-is', 'as-is'),
+      witness: lets('altered', 'not'),
+      interpreter: { ...lets('as-is', 'not'), channels: ['th'] },
+    };
+    const into = { th: 1_700, my: 3_100 };
+    await speak(hearing, 'interpreter', { hertz: 600, brightness: 220, into });
     // First whoever must not be heard, so that they would have been by the time the others are.
     await speak(hearing, 'nobody', { hertz: 2_500, brightness: 220 });
     const witness = await speak(hearing, 'witness', { hertz: 440, brightness: 220 });
@@ -107,8 +114,13 @@ describe('on the screened side', () => {
       expect(hostile.hears(1_000)).toBeGreaterThan(loud);
       expect(hostile.hears(lowered)).toBeGreaterThan(loud);
       expect(hostile.sees()).toBeLessThan(75);
+      expect(hostile.hears(1_700, 'language-th')).toBeGreaterThan(loud);
+      expect(hostile.hears(600, 'voice')).toBeGreaterThan(loud);
     });
     await throughout(1_500, () => {
+      expect(hostile.hears(1_700, 'voice')).toBeLessThan(quiet);
+      expect(hostile.hears(600, 'language-th')).toBeLessThan(quiet);
+      expect(hostile.hears(3_100)).toBeLessThan(quiet);
       expect(hostile.hears(440)).toBeLessThan(quiet);
       expect(hostile.hears(2_500)).toBeLessThan(quiet);
       expect(hostile.sees()).toBeGreaterThan(50);
@@ -120,9 +132,9 @@ describe('on the screened side', () => {
       others.map(({ identity, name, attributes, metadata }) => ({ identity, name, attributes, metadata })),
     ).toEqual([{ identity: 'm-r-1', name: '', attributes: {}, metadata: '' }]);
     const tracks = others.flatMap(({ trackPublications }) => [...trackPublications.values()]);
-    expect(new Set(tracks.map(({ name }) => name))).toEqual(new Set(['picture', 'voice']));
-    expect(tracks).toHaveLength(2);
-    expect(tracks.map(({ muted }) => muted)).toEqual([false, false]);
+    expect(new Set(tracks.map(({ name }) => name))).toEqual(new Set(['language-th', 'picture', 'voice']));
+    expect(tracks).toHaveLength(3);
+    expect(tracks.map(({ muted }) => muted)).toEqual([false, false, false]);
 
     // Whatever happens in the hearing, nothing is told there.
     const before = [...hostile.told];
@@ -138,8 +150,13 @@ describe('on the screened side', () => {
       expect(hostile.hears(1_000)).toBeLessThan(quiet);
       expect(Math.abs((hostile.sees() ?? 0) - 128)).toBeLessThan(5);
     });
-    expect(before.filter((each) => each.startsWith('trackSubscribed'))).toHaveLength(2);
+    expect(before.filter((each) => each.startsWith('trackSubscribed'))).toHaveLength(3);
     expect(hostile.told).toEqual(before);
+
+    // What the court names later stands from then on; what it names no more is silent, and stands.
+    turns.channels = ['km'];
+    await inTime(() => expect(hostile.told.at(-1)).toContain('language-km'));
+    expect(hostile.told.filter((each) => each.startsWith('trackUnpublished'))).toEqual([]);
   });
 
   it('nothing is passed on any more from the turn on in which somebody is not named', async () => {

@@ -16,6 +16,7 @@ import {
   type RemoteTrack,
 } from '@livekit/rtc-node';
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
+import { channelName } from '../../functions/shared/values/channel-name.ts';
 import type { MediaKeys } from '../../functions/rooms/media/media-keys.ts';
 
 /** People in rooms of the real media server, who are a tone and a brightness. */
@@ -63,6 +64,8 @@ interface Seen {
   readonly brightness: number;
   /** Pixels. */
   readonly camera?: { readonly width: number; readonly height: number };
+  /** Of whoever interprets: the tone in which they speak into a language. */
+  readonly into?: Readonly<Record<string, number>>;
 }
 
 /** Somebody who is heard as a tone of so many hertz and seen as a plain picture of one brightness. */
@@ -70,20 +73,18 @@ export async function speaker(
   keys: Keys,
   roomName: string,
   identity: string,
-  { hertz, brightness, camera = { width: 320, height: 180 } }: Seen,
+  { hertz, brightness, camera = { width: 320, height: 180 }, into = {} }: Seen,
 ): Promise<Speaker> {
   const room = await come(keys, roomName, identity, { canPublish: true, canSubscribe: false }, false);
-  const [voice, picture] = [new AudioSource(rate, 1, 40), new VideoSource(camera.width, camera.height)];
+  const picture = new VideoSource(camera.width, camera.height);
   const publish = async (track: LocalAudioTrack | LocalVideoTrack, source: TrackSource) => {
     await room.localParticipant?.publishTrack(track, new TrackPublishOptions({ source, simulcast: false }));
   };
-  await publish(LocalAudioTrack.createAudioTrack('microphone', voice), TrackSource.SOURCE_MICROPHONE);
-  await publish(LocalVideoTrack.createVideoTrack('camera', picture), TrackSource.SOURCE_CAMERA);
   const ending = new AbortController();
-  const speak = async () => {
+  const speak = async (voice: AudioSource, tone: number) => {
     for (let at = 0; !ending.signal.aborted; at += 480) {
       const samples = Int16Array.from({ length: 480 }, (_, index) =>
-        speaking.isLoud ? Math.round(9_000 * Math.sin((2 * Math.PI * hertz * (at + index)) / rate)) : 0,
+        speaking.isLoud ? Math.round(9_000 * Math.sin((2 * Math.PI * tone * (at + index)) / rate)) : 0,
       );
       await voice.captureFrame(new AudioFrame(samples, rate, 1, 480));
     }
@@ -106,16 +107,41 @@ export async function speaker(
       await room.disconnect();
     },
   };
-  void speak().catch(() => undefined);
+  const voices: readonly (readonly [string, number, TrackSource])[] = [
+    ['microphone', hertz, TrackSource.SOURCE_MICROPHONE],
+    ...Object.entries(into).map(
+      ([language, tone]) => [channelName(language), tone, TrackSource.SOURCE_UNKNOWN] as const,
+    ),
+  ];
+  for (const [name, tone, source] of voices) {
+    const voice = new AudioSource(rate, 1, 40);
+    void speak(voice, tone).catch(() => undefined);
+    await publish(LocalAudioTrack.createAudioTrack(name, voice), source);
+  }
+  await publish(LocalVideoTrack.createVideoTrack('camera', picture), TrackSource.SOURCE_CAMERA);
   return speaking;
+}
+
+/** Publishes voices of one name, one after the other, until nothing more is taken. @returns how many were */
+export async function flood(room: Room, name: string, times: number): Promise<number> {
+  for (let done = 0; done < times; done += 1) {
+    const track = LocalAudioTrack.createAudioTrack(name, new AudioSource(rate, 1));
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+    try {
+      await room.localParticipant?.publishTrack(track, options);
+    } catch {
+      return done;
+    }
+  }
+  return times;
 }
 
 export interface Listener {
   readonly room: Room;
   /** Every event that tells something of others, in words. */
   readonly told: string[];
-  /** How strong a tone is in the last half second of all that is heard, from 0 to 1. */
-  readonly hears: (hertz: number) => number;
+  /** How strong a tone is in the last half second of whichever track it is strongest in, or of that name, from 0 to 1. */
+  readonly hears: (hertz: number, track?: string) => number;
   /** Mean brightness of the last picture. */
   readonly sees: () => number | undefined;
   /** Milliseconds of the test's clock at which a picture came last. */
@@ -132,12 +158,14 @@ export async function listener(
   onSound?: (samples: Int16Array) => void,
 ): Promise<Listener> {
   const told: string[] = [];
-  const heard = new Float32Array(rate / 2);
-  let at = 0;
+  const heard = new Map<string, { readonly samples: Float32Array; at: number }>();
   let brightness: number | undefined;
   let lastPicture = -Infinity;
-  const take = async (track: RemoteTrack) => {
-    if (track.kind === TrackKind.KIND_AUDIO)
+  const take = async (track: RemoteTrack, name: string, from: string) => {
+    const key = `${name} of ${from}`;
+    const half = heard.get(key) ?? { samples: new Float32Array(rate / 2), at: 0 };
+    if (track.kind === TrackKind.KIND_AUDIO) {
+      heard.set(key, half);
       for await (const { data } of new AudioStream(track, {
         sampleRate: rate,
         numChannels: 1,
@@ -145,11 +173,11 @@ export async function listener(
       })) {
         onSound?.(data);
         for (const sample of data) {
-          heard[at] = sample / 32_768;
-          at = (at + 1) % heard.length;
+          half.samples[half.at] = sample / 32_768;
+          half.at = (half.at + 1) % half.samples.length;
         }
       }
-    else
+    } else
       for await (const { frame } of new VideoStream(track)) {
         lastPicture = performance.now();
         const { data, width, height } = frame.convert(VideoBufferType.I420);
@@ -172,25 +200,36 @@ export async function listener(
             if (!own.has(event)) told.push(`${event}: ${what.map(inWords).join(' ')}`);
           }) as never,
         );
-      inside.on(RoomEvent.TrackSubscribed, (track) => void take(track));
+      inside.on(
+        RoomEvent.TrackSubscribed,
+        (track, { name = '' }, { identity: from }) => void take(track, name, from),
+      );
     },
   );
   return {
     room,
     told,
-    hears: (hertz) => {
-      let [real, imaginary] = [0, 0];
-      for (const [index, sample] of heard.entries()) {
-        const angle = (2 * Math.PI * hertz * index) / rate;
-        real += sample * Math.cos(angle);
-        imaginary += sample * Math.sin(angle);
-      }
-      return (2 * Math.hypot(real, imaginary)) / heard.length;
-    },
+    hears: (hertz, track) =>
+      Math.max(
+        0,
+        ...[...heard]
+          .filter(([key]) => track === undefined || key.startsWith(`${track} of `))
+          .map(([, { samples }]) => strengthOf(hertz, samples)),
+      ),
     sees: () => brightness,
     lastPicture: () => lastPicture,
     leave: () => room.disconnect(),
   };
+}
+
+function strengthOf(hertz: number, samples: Float32Array): number {
+  let [real, imaginary] = [0, 0];
+  for (const [index, sample] of samples.entries()) {
+    const angle = (2 * Math.PI * hertz * index) / rate;
+    real += sample * Math.cos(angle);
+    imaginary += sample * Math.sin(angle);
+  }
+  return (2 * Math.hypot(real, imaginary)) / samples.length;
 }
 
 /** What is of the listener's own connection, and who speaks, which is to be heard anyhow. */

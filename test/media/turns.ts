@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AccessToken, TrackSource, type VideoGrant } from 'livekit-server-sdk';
+import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
 import {
   turn,
   type MachineKind,
@@ -17,6 +17,7 @@ export interface Turns {
   /** Rooms by key, with the name at the media server; each number is greater than any before. */
   readonly places: Record<MachineKind, Map<string, { readonly name: string; readonly since: number }>>;
   passage: Record<string, Passage>;
+  channels: string[];
   /** Answers nothing while it is true. */
   isSilent: boolean;
   isOver: boolean;
@@ -36,11 +37,7 @@ const lease = 5_000;
 const grants: Record<MachineKind, (room: string) => VideoGrant> = {
   relay: (room) =>
     room === 'screened'
-      ? {
-          canPublish: true,
-          canPublishSources: [TrackSource.CAMERA, TrackSource.MICROPHONE],
-          canSubscribe: false,
-        }
+      ? { canPublish: true, canSubscribe: false }
       : { hidden: true, canPublish: false, canSubscribe: true },
   observer: () => ({ hidden: true, canPublish: false, canSubscribe: true }),
 };
@@ -70,7 +67,8 @@ export async function giveTurns(keys: Pick<MediaKeys, 'apiKey' | 'apiSecret' | '
         ? {}
         : { pass: await passOf(machine, room, name, fence) }),
     }));
-    return { hold: 'yours', again: 1_000, places: await Promise.all(places), passage: turns.passage };
+    const { passage, channels } = turns;
+    return { hold: 'yours', again: 1_000, places: await Promise.all(places), passage, channels };
   }
 
   const server = createServer((request, response) => {
@@ -95,6 +93,7 @@ export async function giveTurns(keys: Pick<MediaKeys, 'apiKey' | 'apiSecret' | '
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     places: { relay: new Map(), observer: new Map() },
     passage: {},
+    channels: [],
     isSilent: false,
     isOver: false,
     said: [],

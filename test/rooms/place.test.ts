@@ -73,9 +73,9 @@ const roomAs = (before: Room, of: typeof standing extends fc.Arbitrary<infer T> 
     consultations: of.talk.length === 0 ? {} : { talk: { by: of.talk[0] ?? '', people: of.talk } },
   });
 
-const heardSide = (at: PlacedDoor, room: Room, who: string): boolean => {
+const isOf = (side: 'heard' | 'screened', at: PlacedDoor, room: Room, who: string): boolean => {
   const seat = at.seats.find(({ pseudonym }) => pseudonym === who);
-  return seat !== undefined && sideOf(at, room, seat).of === 'heard';
+  return seat !== undefined && sideOf(at, room, seat).of === side;
 };
 
 describe('in every state', () => {
@@ -86,8 +86,8 @@ describe('in every state', () => {
         const room = roomAs(unopened('s'), of);
         for (const [key, placed] of placesIn(at, room)) {
           const whos = [...placed.keys()];
-          const screened = whos.filter((who) => isScreened(at, { pseudonym: who }));
-          const heard = whos.filter((who) => heardSide(at, room, who));
+          const screened = whos.filter((who) => isOf('screened', at, room, who));
+          const heard = whos.filter((who) => isOf('heard', at, room, who));
           expect(screened.length > 0 && heard.length > 0, `${key} ${whos.join()}`).toBe(false);
           for (const machine of machines)
             if (key.startsWith('consultation')) expect(whos).not.toContain(machine);
@@ -99,7 +99,32 @@ describe('in every state', () => {
     );
   });
 
-  it('everybody is heard in one room beside a consultation, and those who go together are together', () => {
+  it('a booth is of those alone who interpret in the room beside it, while they are several', () => {
+    let booths = 0;
+    fc.assert(
+      fc.property(fc.subarray(all, { minLength: 8 }), standing, (present, of) => {
+        const at = door(present);
+        const places = placesIn(at, roomAs(unopened('s'), of));
+        for (const [key, beside] of [
+          ['booth', 'hearing'],
+          ['booth-screened', 'screened'],
+        ] as const) {
+          const team = at.seats.flatMap(({ seat, pseudonym }) =>
+            seat === 'interpreter' && places.get(beside)?.get(pseudonym) === 'in' ? [pseudonym] : [],
+          );
+          const there = [...(places.get(key) ?? [])];
+          if (there.length > 0) booths += 1;
+          expect(new Map(there)).toEqual(
+            new Map(team.length < 2 ? [] : [...team, 'observer'].map((who) => [who, 'in'])),
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(booths).toBeGreaterThan(10);
+  });
+
+  it('everybody is heard in one room beside a consultation or a booth, and those who go together are together', () => {
     fc.assert(
       fc.property(fc.subarray(all), standing, (present, of) => {
         const at = door(present);
@@ -107,7 +132,7 @@ describe('in every state', () => {
         const places = placesIn(at, room);
         const mainOf = (who: string) =>
           [...places].flatMap(([key, placed]) =>
-            placed.get(who) === 'in' && !key.startsWith('consultation') ? [key] : [],
+            placed.get(who) === 'in' && !/^(?:consultation|booth)/.test(key) ? [key] : [],
           );
         for (const who of present) expect(mainOf(who).length).toBeLessThanOrEqual(1);
         for (const heard of ['W-2222', 'W-4444']) {

@@ -23,7 +23,7 @@ const passOf = async (here: Hearing, seat: Parameters<Hearing['post']>[0], body:
 const seenBy = async (here: Hearing, seat: 'accused' | 'witness' | 'defence-counsel') =>
   JSON.stringify((await here.view(seat)).body);
 
-describe('24: Victim and accused both on link; screening set: no shared room ever, and neither sees the other', () => {
+describe('scenario 24: victim and accused both on link; screening set: no shared room ever, and neither sees the other', () => {
   it('in the lobby, in the hearing, called in and stood down, in a pause and after its end', async () => {
     const { here, carry } = await opened();
     const rooms = { accused: new Set<string>(), witness: new Set<string>() };

@@ -25,6 +25,8 @@ export interface CourtHearing extends Interview {
 interface Given {
   /** The file number of its case. */
   readonly reference?: string;
+  /** Days on which it goes on, on the wall in Bangkok. */
+  readonly moreDays?: readonly { readonly local: string }[];
   /** How its gates are opened. */
   readonly open?: (hearing: CourtHearing) => Promise<void>;
 }
@@ -40,7 +42,7 @@ afterAll(async () => {
 
 export async function courtHearing(
   stack: DeployedStack,
-  { reference, open = openGates }: Given = {},
+  { reference, moreDays = [], open = openGates }: Given = {},
 ): Promise<CourtHearing> {
   const office = await newOffice(stack);
   const { ids, tokens } = office;
@@ -59,6 +61,7 @@ export async function courtHearing(
       caseId,
       kind: 'testimony',
       local: bangkokIn(5),
+      moreDays,
       zone: 'Asia/Bangkok',
       minutes: 30,
       seats: {
@@ -85,7 +88,7 @@ export async function courtHearing(
 /** By the clerk's invitation, at the door. */
 export async function atDoor(
   hearing: Interview,
-  seat: PartyRole | 'witness',
+  seat: PartyRole | 'witness' | 'interpreter',
   token = hearing.tokens.clerk,
 ): Promise<{ readonly cookie: string }> {
   const { body } = expectDone(await room(hearing, { token }, 'invitations', { seat, language: 'th' }));

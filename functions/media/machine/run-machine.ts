@@ -12,8 +12,8 @@ export interface Machine {
   readonly says: () => Pick<Turn, 'flowing' | 'stalls' | 'noted'>;
   /** What it said last has been taken. */
   readonly taken: () => void;
-  /** Who of those in the hearing passes, and how. */
-  readonly letPass: (passage: Turned['passage']) => void;
+  /** Who of those in the hearing passes, and how; and in which languages. */
+  readonly letPass: (told: Pick<Turned, 'passage' | 'channels'>) => void;
 }
 
 export interface Running {
@@ -66,7 +66,7 @@ export async function runMachine(running: Running): Promise<'over' | 'stopped'> 
     while (!stopped.aborted) {
       const askedAt = now();
       try {
-        const { hold, again, places, passage } = await ask({
+        const { hold, again, places, ...passing } = await ask({
           secret,
           holder,
           at: [...rooms.at()],
@@ -77,7 +77,7 @@ export async function runMachine(running: Running): Promise<'over' | 'stopped'> 
         if (hold === 'over') return 'over';
         if (hold === 'yours') {
           may.renewed(askedAt);
-          machine.letPass(passage);
+          machine.letPass(passing);
           if (may.holds(now())) rooms.follow(places.filter(({ room }) => mayBeIn(kind, room)));
         } else {
           may.lost();

@@ -12,6 +12,7 @@ import {
 } from '@livekit/rtc-node';
 import type { Level } from '../../orders/measures/contract.ts';
 import type { Passage } from '../contract.ts';
+import { channelOf } from '../../shared/values/channel-name.ts';
 import { sampleRate, voiceAlterer } from './altered-voice.ts';
 import { coarse, type Picture } from './coarse-picture.ts';
 import type { Mixer } from './mixed-voices.ts';
@@ -19,7 +20,8 @@ import type { Mixer } from './mixed-voices.ts';
 /** Where what may pass is taken from; of whoever is not named nothing is even asked for. */
 export interface HearingSide {
   readonly passageOf: (identity: string) => Passage | undefined;
-  readonly mixer: Mixer;
+  /** Where voices go: of a language, or those that everybody hears; undefined where that language has no channel. */
+  readonly mixerOf: (language: string | undefined) => Mixer | undefined;
   readonly show: (identity: string, picture: Picture | undefined) => void;
   /** Of what is heard altered, against what was said. */
   readonly pitch: number;
@@ -28,17 +30,23 @@ export interface HearingSide {
   readonly now: () => number;
 }
 
-/** Only what pages publish as the voice and the picture of whoever is there: no screen, and no channel of a language. */
+/** Only what pages publish as the voice and the picture of whoever is there, and as their voice into a language that passes; no screen. */
 function levelOf({ kind, source, name }: RemoteTrackPublication, passage: Passage | undefined): Level {
   if (passage === undefined) return 'not';
-  if (kind === TrackKind.KIND_AUDIO)
-    return source === TrackSource.SOURCE_MICROPHONE && name === 'microphone' ? passage.heard : 'not';
+  if (kind === TrackKind.KIND_AUDIO) {
+    const language = channelOf(name ?? '');
+    const passes =
+      language === undefined
+        ? source === TrackSource.SOURCE_MICROPHONE && name === 'microphone'
+        : source === TrackSource.SOURCE_UNKNOWN && passage.channels?.includes(language) === true;
+    return passes ? passage.heard : 'not';
+  }
   return source === TrackSource.SOURCE_CAMERA && name === 'camera' ? passage.seen : 'not';
 }
 
 /** @returns looks again who passes, and how */
 export function hearingSide(room: Room, side: HearingSide): () => void {
-  const { passageOf, mixer, show, now } = side;
+  const { passageOf, mixerOf, show, now } = side;
 
   const choose = (publication: RemoteTrackPublication, { identity }: RemoteParticipant) => {
     const isWanted = levelOf(publication, passageOf(identity)) !== 'not';
@@ -48,12 +56,13 @@ export function hearingSide(room: Room, side: HearingSide): () => void {
   const hear = async (track: RemoteTrack, publication: RemoteTrackPublication, identity: string) => {
     const alter = voiceAlterer(side.pitch);
     const voice = track.sid ?? identity;
+    const mixer = () => mixerOf(channelOf(publication.name ?? ''));
     // Each piece by what holds now, so that what was taken back is not passed on for a moment longer.
     for await (const { data } of new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: 10 })) {
       const level = levelOf(publication, passageOf(identity));
-      if (level !== 'not') mixer.add(voice, level === 'altered' ? alter(data) : data);
+      if (level !== 'not') mixer()?.add(voice, level === 'altered' ? alter(data) : data);
     }
-    mixer.drop(voice);
+    mixer()?.drop(voice);
   };
 
   const see = async (track: RemoteTrack, publication: RemoteTrackPublication, identity: string) => {

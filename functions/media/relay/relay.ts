@@ -5,12 +5,12 @@ import type { Machine } from '../machine/run-machine.ts';
 import { board } from './board.ts';
 import type { Picture } from './coarse-picture.ts';
 import { hearingSide } from './hearing-side.ts';
-import { voiceMixer } from './mixed-voices.ts';
+import { voiceMixer, type Mixer } from './mixed-voices.ts';
 import { screenedSide } from './screened-side.ts';
 
 /**
- * Carries from the hearing what may pass to the screened side, as one participant with two tracks that stand for as long as it is
- * there. Whoever is heard is on that side by nothing of theirs: what is got there is made anew here, sample by sample. Each of
+ * Carries from the hearing what may pass to the screened side, as one participant with tracks that stand for as long as it is
+ * there: a voice, a picture, and a voice for each language that the court said is carried. Whoever is heard is on that side by nothing of theirs: what is got there is made anew here, sample by sample. Each of
  * the two rooms can be made anew, and the other does not notice.
  */
 
@@ -29,10 +29,12 @@ interface Shown {
 /** @param now milliseconds of a clock that only goes forward @param pitch of an altered voice, against the real one */
 export function relay(now: () => number, pitch = 0.8): { readonly machine: Machine; readonly enter: Enter } {
   const mixer = voiceMixer();
+  const channels = new Map<string, Mixer>();
   const shown = new Map<string, Shown>();
   const gave = { voice: -Infinity, picture: -Infinity };
   let passages: ReadonlyMap<string, Passage> = new Map();
   let choose: () => void = () => undefined;
+  let openChannels: () => void = () => undefined;
 
   const fresh = (identity: string): Picture | undefined => {
     const { picture, at = -Infinity } = shown.get(identity) ?? {};
@@ -46,7 +48,7 @@ export function relay(now: () => number, pitch = 0.8): { readonly machine: Machi
       const { closed, leave } = await enterRoom(pass, ended, (room) => {
         choose = hearingSide(room, {
           passageOf: (identity) => passages.get(identity),
-          mixer,
+          mixerOf: (language) => (language === undefined ? mixer : channels.get(language)),
           show: (identity, picture) => {
             if (picture === undefined) shown.delete(identity);
             else shown.set(identity, { picture, at: now() });
@@ -60,13 +62,16 @@ export function relay(now: () => number, pitch = 0.8): { readonly machine: Machi
       return { closed, close: leave };
     }
     const { room, closed, leave } = await enterRoom(pass, ended, () => undefined);
-    const end = await screenedSide(room, {
+    const { open, end } = await screenedSide(room, {
       voices: mixer.next,
+      channels,
       picture: () => board(seen().map(fresh)),
       rate,
       gave: (what) => void (gave[what] = now()),
     });
+    openChannels = open;
     const close = async () => {
+      openChannels = () => undefined;
       end();
       await leave();
     };
@@ -78,8 +83,11 @@ export function relay(now: () => number, pitch = 0.8): { readonly machine: Machi
     machine: {
       says: () => ({ flowing: now() - Math.min(gave.voice, gave.picture) < alive }),
       taken: () => undefined,
-      letPass: (told) => {
-        passages = new Map(Object.entries(told));
+      letPass: ({ passage, channels: named = [] }) => {
+        passages = new Map(Object.entries(passage));
+        // One that is carried no longer stands until the room is left, and is silent: nobody's voice into it passes.
+        for (const language of named) if (!channels.has(language)) channels.set(language, voiceMixer());
+        openChannels();
         for (const identity of shown.keys()) if (!passages.has(identity)) shown.delete(identity);
         choose();
       },

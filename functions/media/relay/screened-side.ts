@@ -14,12 +14,15 @@ import {
 import { sampleRate } from './altered-voice.ts';
 import { boardHeight, boardWidth } from './board.ts';
 import type { Picture } from './coarse-picture.ts';
-import { piece } from './mixed-voices.ts';
+import { channelName } from '../../shared/values/channel-name.ts';
+import { piece, type Mixer } from './mixed-voices.ts';
 
-/** What is given away: two tracks that stand from the moment the room is entered until it is left, whatever is in them. */
+/** What is given away: tracks that stand from the moment the room is entered until it is left, whatever is in them. */
 export interface ScreenedSide {
   /** The next 10 ms of all voices. */
   readonly voices: () => Int16Array;
+  /** The same of each language that has a channel; more may come while the room is there. */
+  readonly channels: ReadonlyMap<string, Pick<Mixer, 'next'>>;
   readonly picture: () => Picture;
   /** Pictures in a second. */
   readonly rate: number;
@@ -30,16 +33,34 @@ export interface ScreenedSide {
 /** Milliseconds of sound that may wait to go out. */
 const waiting = 20;
 
-/** @returns ends both */
-export async function screenedSide(room: Room, side: ScreenedSide): Promise<() => void> {
-  const voice = new AudioSource(sampleRate, 1, waiting);
+export interface Given {
+  /** Publishes the channels that are new. */
+  readonly open: () => void;
+  readonly end: () => void;
+}
+
+export async function screenedSide(room: Room, side: ScreenedSide): Promise<Given> {
   const picture = new VideoSource(boardWidth, boardHeight);
   const ending = new AbortController();
+  const opened = new Set<string>();
 
-  const speak = async () => {
-    while (!ending.signal.aborted) {
-      await voice.captureFrame(new AudioFrame(side.voices(), sampleRate, 1, piece));
-      side.gave('voice');
+  /** Gives a voice away until the end. Once the room is gone, nothing takes what is given. */
+  const speak = async (name: string, source: TrackSource, next: () => Int16Array, gave?: () => void) => {
+    const voice = new AudioSource(sampleRate, 1, waiting);
+    const speaking = async () => {
+      while (!ending.signal.aborted) {
+        await voice.captureFrame(new AudioFrame(next(), sampleRate, 1, piece));
+        gave?.();
+      }
+    };
+    void speaking().catch(() => undefined);
+    await publish(room, LocalAudioTrack.createAudioTrack(name, voice), source);
+  };
+  const open = async () => {
+    for (const [language, { next }] of side.channels) {
+      if (opened.has(language) || ending.signal.aborted) continue;
+      opened.add(language);
+      await speak(channelName(language), TrackSource.SOURCE_UNKNOWN, next);
     }
   };
   const showing = setInterval(() => {
@@ -47,21 +68,20 @@ export async function screenedSide(room: Room, side: ScreenedSide): Promise<() =
     picture.captureFrame(new VideoFrame(data, width, height, VideoBufferType.I420));
     side.gave('picture');
   }, 1000 / side.rate);
-  // Once the room is gone, nothing takes what is given.
-  void speak().catch(() => undefined);
-
   const end = () => {
     ending.abort();
     clearInterval(showing);
   };
   try {
-    await publish(room, LocalAudioTrack.createAudioTrack('voice', voice), TrackSource.SOURCE_MICROPHONE);
+    await speak('voice', TrackSource.SOURCE_MICROPHONE, side.voices, () => side.gave('voice'));
     await publish(room, LocalVideoTrack.createVideoTrack('picture', picture), TrackSource.SOURCE_CAMERA);
+    await open();
   } catch (fault) {
     end();
     throw fault;
   }
-  return end;
+  // What cannot be published now is when the room is entered anew, as all else is then.
+  return { open: () => void open().catch(() => undefined), end };
 }
 
 const publish = async (room: Room, track: LocalTrack, source: TrackSource): Promise<void> => {

@@ -13,7 +13,9 @@ import type { Room } from '../room.ts';
 /**
  * What of those in the hearing is carried over to the screened side: the court as it is; whoever is heard as plan and order allow the
  * strictest of those who are on that side; of whoever goes with them the interpreter's voice, where theirs is carried too, and
- * nothing else.
+ * nothing else. Voices into a language pass where the court said that the language is carried: those of the court's interpreters
+ * into the court's languages and the screened side's own; those of whoever interprets for somebody who is heard into the court's alone,
+ * since what is said to that person would tell what they speak.
  */
 export function passageIn(
   { door, orders, standings }: Pick<AsItStands, 'door' | 'orders' | 'standings'>,
@@ -27,7 +29,13 @@ export function passageIn(
     const one = door.seats.find((seat) => seat.pseudonym === pseudonym);
     if (one === undefined || screened.length === 0) return nothing;
     const all = screened.map((each) => measuresBetween(planned, ordered, each, one));
-    return { heard: strictest(all.map(({ hear }) => hear)), seen: strictest(all.map(({ see }) => see)) };
+    const heard = strictest(all.map(({ hear }) => hear));
+    const isChannel = one.seat === 'interpreter' && heard !== 'not' && channelsIn(room).length > 0;
+    return {
+      heard,
+      seen: strictest(all.map(({ see }) => see)),
+      ...(isChannel ? { channels: channelsIn(room) } : {}),
+    };
   };
   const people = Object.entries(room.rooms[hearingRoom]?.people ?? {});
   return Object.fromEntries(
@@ -50,8 +58,14 @@ function ofSeat(
   if (seat.pseudonym === side.whom) return theirs;
   const own = between(seat.pseudonym);
   const isCarried = seat.seat === 'interpreter' && theirs.heard !== 'not';
-  return { heard: isCarried ? own.heard : 'not', seen: 'not' };
+  if (!isCarried || own.heard === 'not') return nothing;
+  const { court = [] } = room.carried ?? {};
+  return { heard: own.heard, seen: 'not', ...(court.length === 0 ? {} : { channels: court }) };
 }
+
+/** The languages that have a channel on the screened side. They stand there from the opening on, so that none tells who came or speaks. */
+export const channelsIn = ({ carried }: Pick<Room, 'carried'>): string[] =>
+  [...new Set([...(carried?.court ?? []), ...(carried?.screened ?? [])])].toSorted();
 
 const nothing: Passage = { heard: 'not', seen: 'not' };
 const strictest = (all: readonly Level[]): Level =>

@@ -16,7 +16,7 @@ import { readSnapshotWithoutSeat } from '../snapshot.ts';
 import { putPass, roomKey } from '../store.ts';
 import type { takeTurn as contract } from './contract.ts';
 import { isInPlace, turnOf, type MachineState } from './lease.ts';
-import { passageIn } from './passage.ts';
+import { channelsIn, passageIn } from './passage.ts';
 import { pauseForStall } from './pause-for-stall.ts';
 import { putMachine, readMachines } from './store.ts';
 
@@ -101,6 +101,7 @@ export const takeTurn: RoomHandler<typeof contract> = async (call, media) => {
           ...(pass === undefined ? {} : { pass }),
         })),
         passage,
+        ...(params.machine === 'relay' && room.carried !== undefined ? { channels: channelsIn(room) } : {}),
       } satisfies Turned,
     };
   });

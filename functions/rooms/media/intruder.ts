@@ -1,4 +1,5 @@
 import { TrackSource, TrackType } from 'livekit-server-sdk';
+import { channelOf } from '../../shared/values/channel-name.ts';
 import { canonicalLanguage } from '../../shared/values/languages.ts';
 import type { Intrusion } from '../contract.ts';
 
@@ -24,6 +25,8 @@ export interface Present {
   readonly connection: string;
   /** The mark of their pass; empty when there is none. */
   readonly mark: string;
+  /** What they send, where the media server was asked who is there. */
+  readonly tracks?: readonly Pick<Track, 'name'>[];
 }
 
 /** What we know of somebody present: whether the identity was given out, the pass with their mark, and their newest pass that was used. */
@@ -56,14 +59,11 @@ const ours: Readonly<Record<string, { readonly source: TrackSource; readonly typ
   microphone: { source: TrackSource.MICROPHONE, type: TrackType.AUDIO },
 };
 
-/** Before the language that an interpreter speaks into, in the name of that track: `language-km`. */
-const LANGUAGE = 'language-';
-
 /** A track that an interpreter's page sends: a voice alone, named for a language that there is. */
 const isLanguage = ({ name, source, type }: Track): boolean => {
-  const tag = name.startsWith(LANGUAGE) ? name.slice(LANGUAGE.length) : '';
+  const tag = channelOf(name);
   return (
-    /^[a-z]{2,3}$/.test(tag) &&
+    tag !== undefined &&
     canonicalLanguage(tag) === tag &&
     source === TrackSource.UNKNOWN &&
     type === TrackType.AUDIO
@@ -86,6 +86,16 @@ export const isForeignTrack = (track: Track, seat: string | undefined): boolean 
   const { name, source, type } = track;
   return !Object.hasOwn(ours, name) || ours[name]?.source !== source || ours[name].type !== type;
 };
+
+/** Of one name: one more than a page sends, since another can be there before the one is gone in whose place it comes. */
+const mostOfOneName = 2;
+/** Of all names: of whoever interprets a camera, a microphone and a voice for each language, and more languages than anybody speaks. */
+const mostTracks = 16;
+
+/** More tracks than any of our pages sends, though each by itself could be of one. */
+export const sendsTooMuch = ({ tracks = [] }: Pick<Present, 'tracks'>): boolean =>
+  tracks.length > mostTracks ||
+  tracks.some(({ name }) => tracks.filter((each) => each.name === name).length > mostOfOneName);
 
 /** The media server lets a pass open a second connection under `identity#anything`; whose pass it is, it still says. */
 export const seatIdentity = (identity: string): string => identity.split('#')[0] ?? identity;

@@ -94,10 +94,11 @@ export function liveKit(keys: MediaKeys): MediaServer {
     participants: (name) =>
       reach(async () => {
         try {
-          return (await rooms.listParticipants(name)).map(({ identity, sid, attributes }) => ({
+          return (await rooms.listParticipants(name)).map(({ identity, sid, attributes, tracks }) => ({
             identity,
             connection: sid,
             mark: attributes[markAttribute] ?? '',
+            tracks: tracks.map((track) => ({ name: track.name })),
           }));
         } catch (error) {
           if (error instanceof TwirpError && error.status === 404) return [];
@@ -116,7 +117,7 @@ export function liveKit(keys: MediaKeys): MediaServer {
       }),
     mintPass: (...of) => mintPass(keys, ...of),
     mintMachinePass: (room, identity, mark, gives) => {
-      const sends = gives ? 'voice-and-picture' : 'nothing';
+      const sends = gives ? 'voices-and-picture' : 'nothing';
       return mintPass(keys, room, identity, mark, sends, !gives);
     },
     machineSecret: (machine, sessionId) => machineSecret(keys.apiSecret, machine, sessionId),

@@ -1,6 +1,7 @@
 import type { Context } from '../../shared/http/call.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { logEvent } from '../../shared/log.ts';
+import { sendsTooMuch } from './intruder.ts';
 import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise } from './meet-intruder.ts';
 import { newIn, type Listed } from '../presence/presence.ts';
@@ -40,7 +41,8 @@ async function reconcileOne(
   const askedAt = context.now();
   const there = await (await media()).participants(roomName);
   for (const present of there) {
-    const kind = await recognise(context, roomName, present);
+    const known = await recognise(context, roomName, present);
+    const kind = known ?? (sendsTooMuch(present) ? ('foreign-track' as const) : undefined);
     if (kind !== undefined)
       return meetIntruder(context, media, { sessionId, roomName, kind, identity: present.identity });
   }

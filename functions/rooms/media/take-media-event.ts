@@ -8,7 +8,7 @@ import { logEvent } from '../../shared/log.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { doorKey, parseDoor } from '../../sessions/port/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
-import { isForeignTrack } from './intruder.ts';
+import { isForeignTrack, sendsTooMuch } from './intruder.ts';
 import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
 import { neededSeats, pauseWithout } from './pause-without.ts';
@@ -55,7 +55,7 @@ export async function takeMediaEvent(
   if (event.event === 'participant_joined' && (who?.seat === 'witness' || who?.seat === 'expert'))
     await enterGaps(context, media, sessionId);
   // After the fact is kept, and when it comes again too: whoever could not be met then is met now.
-  const seen = await intruderIn(context, event, sessionId, who);
+  const seen = await intruderIn(context, server, event, sessionId, who);
   if (seen !== undefined) await meetIntruder(context, media, seen);
   logEvent(isPlaced ? 'webhook.repeated' : 'webhook.taken', { event: name });
 }
@@ -99,6 +99,7 @@ const saysOf: Readonly<Record<string, Sighting['what']>> = {
 /** Whether the event tells of somebody whom nobody let in. */
 async function intruderIn(
   context: Context,
+  server: MediaServer,
   { event, room, participant, track }: WebhookEvent,
   sessionId: string,
   who: Way | undefined,
@@ -113,10 +114,14 @@ async function intruderIn(
   }
   // A machine of ours gives what it carries under names of its own.
   const isMachine = machines.some((machine) => machine === who?.pseudonym);
-  if (event === 'track_published' && track !== undefined && !isMachine && isForeignTrack(track, who?.seat))
-    return { ...found, kind: 'foreign-track' };
-  return undefined;
+  if (event !== 'track_published' || track === undefined || isMachine) return undefined;
+  const isForeign = isForeignTrack(track, who?.seat) || (await isFlood(server, room.name, sid));
+  return isForeign ? { ...found, kind: 'foreign-track' } : undefined;
 }
+
+/** No report says how much somebody sends besides, so the media server is asked. */
+const isFlood = async (server: MediaServer, roomName: string, connection: string): Promise<boolean> =>
+  (await server.participants(roomName)).some((each) => each.connection === connection && sendsTooMuch(each));
 
 /** Where the room and the participant belong, and whether the event has its place in a log. */
 async function readWays({ store }: Context, event: WebhookEvent, entryId: string) {

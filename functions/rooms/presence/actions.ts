@@ -6,7 +6,7 @@ import { kindsOfDifference, sources } from './presence.ts';
 
 const byItself = { log: 'session', by: [{ system: 'rooms' }], authority: ['rule'] } as const;
 
-export const kindOfRoom = z.enum(['hearing', 'screened', 'witness', 'other']);
+export const kindOfRoom = z.enum(['hearing', 'screened', 'witness', 'booth', 'other']);
 
 /** Those who say who is in a room disagree, or one of them lost something; `inferred` where the end is known by nobody's report. */
 export const presenceDiffers = defineAction({

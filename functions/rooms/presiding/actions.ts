@@ -1,6 +1,7 @@
 /** What is entered of how a hearing goes. */
 import * as z from 'zod';
 import { defineAction, seatName } from '../../custody/port/action.ts';
+import { channel } from '../../media/contract.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 
@@ -33,6 +34,13 @@ export const companionSaid = defineAction({
   authority: ['role'],
   subject: { seat: seatName },
   details: z.strictObject({ goesWith: z.union([pseudonym, z.literal('court')]).optional(), epoch }),
+});
+/** Which languages the screened side can listen to: the court's, and theirs. */
+export const languagesCarried = defineAction({
+  action: 'languages.carried',
+  ...byPresiding,
+  part: { 'central-authority': 'every', 'defence-counsel': 'every' },
+  details: z.strictObject({ court: z.array(channel), screened: z.array(channel), onWordOf }),
 });
 export const courtInRecess = defineAction({
   action: 'court.in-recess',

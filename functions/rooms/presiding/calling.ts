@@ -8,9 +8,9 @@ import { assertRuns } from '../runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from '../snapshot.ts';
 import { step } from '../step.ts';
 import type { RoomHandler } from '../handler.ts';
-import { companionSaid, witnessCalled, witnessStoodDown } from './actions.ts';
+import { companionSaid, languagesCarried, witnessCalled, witnessStoodDown } from './actions.ts';
 import type * as contract from './contract.ts';
-import { calledIn, goingWith, stoodDown } from './course.ts';
+import { calledIn, carrying, goingWith, stoodDown } from './course.ts';
 import { wordOf } from './presides.ts';
 
 /** The judge calls in whoever is heard; nobody else can, and there is nowhere else to call them. */
@@ -85,6 +85,23 @@ export const goWith: RoomHandler<typeof contract.goWith> = (call, media) =>
         authority: authorityOf(call.actor),
         subject: subjectSeat(seat),
         details: { epoch, ...(goesWith === undefined ? {} : { goesWith }) },
+      });
+    return { room: next, entries: next === room ? [] : [entry] };
+  });
+
+/** Nobody's language who is heard: what the screened side can listen to is told there by the names of its channels. */
+export const carryLanguages: RoomHandler<typeof contract.carryLanguages> = (call, media) =>
+  step(call, media, ({ door, room, me }) => {
+    const word = wordOf(door, me, call.body);
+    assertLive(door);
+    const { court, screened } = call.body;
+    const next = carrying(room, { court, screened });
+    const details = { ...(next.carried ?? { court: [], screened: [] }), ...word };
+    const entry: StepEntry = (acting) =>
+      languagesCarried.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        details,
       });
     return { room: next, entries: next === room ? [] : [entry] };
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageTag } from '../../shared/values/languages.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { route } from '../../shared/http/contract.ts';
 import { oneOfSeveral, roomView, sessionParams } from '../contract.ts';
@@ -54,6 +55,19 @@ export const goWith = route({
     goesWith: z.union([pseudonym, z.literal('court')]).optional(),
   }),
   refusals: ['hold-not-confirmed', 'room-ended', 'not-admitted', 'media-unreachable'],
+});
+
+export const carryLanguages = route({
+  ...byPresiding,
+  path: '/api/rooms/:sessionId/carried-languages',
+  summary:
+    'Which languages the screened side can listen to: the court’s own, and theirs. Each has a channel there from the opening to the end; of whoever interprets for somebody who is heard only what is said in a language of the court is carried.',
+  body: z.strictObject({
+    court: z.array(languageTag).min(1).max(3),
+    screened: z.array(languageTag).max(3),
+    ...onWord,
+  }),
+  refusals: ['judges-word-needed', 'hold-not-confirmed', 'room-ended', 'media-unreachable'],
 });
 
 export const recess = route({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { Role } from '../../shared/access/roles.ts';
@@ -34,6 +35,18 @@ export function goingWith(room: Room, who: string, whom: string | undefined): Ro
   if (_before === whom) return room;
   return { ...room, beside: whom === undefined ? beside : { ...beside, [who]: whom } };
 }
+
+/** In these languages the screened side is interpreted to: the court's own, and theirs. */
+export function carrying(room: Room, { court, screened }: NonNullable<Room['carried']>): Room {
+  if (room.phase === 'ended') throw new Refusal('room-ended');
+  const carried = { court: channelsOf(court), screened: channelsOf(screened) };
+  return isDeepStrictEqual(room.carried, carried) ? room : { ...room, carried };
+}
+
+/** A channel is of a language, however it is written and wherever it is spoken. */
+const channelsOf = (tags: readonly string[]): string[] => [
+  ...new Set(tags.flatMap((tag) => tag.split('-').slice(0, 1))),
+];
 
 /** The court has a recess: nobody is in the hearing until it says go on. @throws as `assertOpen` */
 export function inRecess(room: Room, seat: Extract<Role, 'judge' | 'clerk'>, until: Instant): Room {

@@ -25,6 +25,7 @@ const letter: Readonly<Record<PartReader, string>> = {
 const expected: Readonly<Record<string, string>> = {
   'answer.ruled': 'S theirs A theirs',
   'answer.stopped': 'S theirs A theirs',
+  'languages.carried': 'H every D every',
   'languages.set': 'S theirs A theirs',
   'oath.answered': 'S theirs A theirs',
   'oath.heard': 'S theirs A theirs',

@@ -29,7 +29,7 @@ function machine(answers: (turn: Turn, at: number) => Turned | 'silence' | 'refu
     machine: {
       says: () => ({ flowing: true }),
       taken: () => void said.push(`taken at ${time}`),
-      letPass: (told) => void (passed = told),
+      letPass: (told) => void (passed = told.passage),
     },
     rooms: {
       at: () => at,

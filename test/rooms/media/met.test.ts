@@ -164,6 +164,45 @@ it('the sweep leaves those alone who came in by their pass, and takes note of wh
   expect(await met()).toHaveLength(1);
 });
 
+describe('a flood of tracks, each of which could be of our page', () => {
+  const sending = (pass: Pass, names: readonly string[]) =>
+    here.people.set(pass.roomName, [
+      {
+        identity: pass.identity,
+        connection: 'PA_1',
+        mark: pass.mark,
+        tracks: names.map((name) => ({ name })),
+      },
+    ]);
+  const usual = ['camera', 'microphone', 'microphone'];
+
+  it('is met at the first track that no page sends beside the others, and not before', async () => {
+    const pass = await passOf('prosecutor');
+    await joins(pass, 'PA_1');
+    sending(pass, usual);
+    await publishes(pass, 'microphone', TrackSource.MICROPHONE);
+    expect(await met()).toEqual([]);
+    sending(pass, [...usual, 'microphone']);
+    await publishes(pass, 'microphone', TrackSource.MICROPHONE);
+    expect(await alarms()).toMatchObject([{ kind: 'foreign-track', seat: 'prosecutor' }]);
+    expect(await stateOf('prosecutor')).toBe('away');
+  });
+
+  it('is found by the sweep when no report came', async () => {
+    const pass = await passOf('prosecutor');
+    await joins(pass, 'PA_1');
+    sending(pass, usual);
+    await repair(here.context, here.media);
+    expect(await met()).toEqual([]);
+    sending(
+      pass,
+      Array.from({ length: 17 }, (_, at) => `language-a${String.fromCodePoint(97 + at)}`),
+    );
+    await repair(here.context, here.media);
+    expect(await met()).toHaveLength(1);
+  });
+});
+
 describe('the alarm', () => {
   it('of a track that is not ours names no text of the sender, anywhere', async () => {
     await publishes(await passOf('prosecutor'), 'we-know-where-you-live');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { atDoor, courtHearing, type CourtHearing } from '../../support/court-hearing.ts';
 import type { Sent } from '../../support/http.ts';
-import { device, expectDone, room, view } from '../../support/interview.ts';
+import { bangkokIn, device, expectDone, room, view } from '../../support/interview.ts';
 import { entriesOf } from '../../support/session-log.ts';
 import { deployedStack } from '../../support/stack.ts';
 import { until } from '../../support/until.ts';
@@ -13,6 +13,9 @@ const stack = deployedStack();
 const { liveKit } = stack;
 const server = new RoomServiceClient(liveKit.url, liveKit.apiKey, liveKit.apiSecret);
 type Who = Pick<Sent, 'token' | 'cookie'>;
+
+/** Minutes until it goes on: two days. */
+const later = 2 * 24 * 60 + 5;
 
 let hearing: CourtHearing;
 let judge: Who;
@@ -38,7 +41,7 @@ const calls = () =>
   );
 
 beforeAll(async () => {
-  hearing = await courtHearing(stack);
+  hearing = await courtHearing(stack, { moreDays: [{ local: bangkokIn(later) }] });
   judge = { token: hearing.tokens.judge };
   clerk = { token: hearing.tokens.clerk };
   witness = await atDoor(hearing, 'witness', hearing.tokens['support-officer']);
@@ -77,7 +80,6 @@ describe('a hearing before a court', () => {
       (done) => done,
       30,
     );
-    expect((await room(hearing, judge, 'adjournment')).code).toBe('no-later-day');
   });
 
   test('somebody is silenced: put out under their name, and in again under another that sends nothing', async () => {
@@ -111,7 +113,25 @@ describe('a hearing before a court', () => {
     expectDone(await room(hearing, accused, 'lines', { pictures: 'none' }));
   });
 
-  test('all of it is in the log, and its rooms are gone at its end', async () => {
+  test('it is adjourned to the later day on which it is booked: its rooms are gone, and everybody is told the day', async () => {
+    const before = (await server.listRooms()).length;
+    await goes('adjournment');
+    const to = (await view(hearing, judge)).body.adjournedTo as string;
+    const days = (Date.parse(to) - Date.now()) / (24 * 3_600_000);
+    expect(Math.round(days)).toBe(2);
+    // Whoever came by invitation waits at the door again, and is told it there.
+    for (const who of [judge, clerk, witness, accused])
+      expect((await view(hearing, who)).body).toMatchObject({ phase: 'closed', adjournedTo: to, places: [] });
+    await until(
+      async () => (await server.listRooms()).length,
+      (left) => left <= before - 3,
+      10,
+    );
+    // Before that day nobody opens it by a second press.
+    expect((await room(hearing, witness, 'passes')).status).toBe(409);
+  });
+
+  test('all of it is in the log', async () => {
     const log = JSON.stringify(await entriesOf(stack, hearing.sessionId));
     for (const action of [
       'witness.called',
@@ -121,14 +141,8 @@ describe('a hearing before a court', () => {
       'court.in-recess',
       'court.silenced',
       'companion.said',
+      'hearing.adjourned',
     ])
       expect(log).toContain(action);
-    const before = (await server.listRooms()).length;
-    expectDone(await room(hearing, clerk, 'ending'));
-    await until(
-      async () => (await server.listRooms()).length,
-      (left) => left <= before - 3,
-      10,
-    );
   });
 });

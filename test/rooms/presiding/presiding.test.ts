@@ -9,6 +9,7 @@ import {
   type Hearing,
   type SeatName,
 } from '../hearing.ts';
+import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { machinesCarry } from '../machines/turns.ts';
 
 /** How a hearing goes before a court: called in, stood down, halted, off the record, in camera, and who talks apart. */
@@ -16,18 +17,18 @@ import { machinesCarry } from '../machines/turns.ts';
 const ok = { status: 201 };
 const refused = (code: string) => ({ status: 409, body: { code } });
 
-type Sitting = Hearing & { readonly carry: () => Promise<void> };
+type Sitting = Hearing & Pick<Awaited<ReturnType<typeof machinesCarry>>, 'carry' | 'relay'>;
 
 async function sitting(among: readonly SeatName[] = []): Promise<Sitting> {
   const here = await hearing(undefined, { ...bench, ...counsel, ...officer, ...onBothSides }, 'testimony');
   expect(await here.post('judge', 'opening')).toMatchObject(ok);
-  const { carry } = await machinesCarry(here);
+  const { carry, relay } = await machinesCarry(here);
   for (const seat of ['clerk', ...among] as const) {
     await here.arrive(seat);
     expect(await here.post('judge', 'admissions', { seat })).toMatchObject(ok);
   }
   await carry();
-  return { ...here, carry };
+  return { ...here, carry, relay };
 }
 const placesOf = async (here: Hearing, seat: SeatName) =>
   ((await here.view(seat)).body.places as { room: string }[]).map(({ room }) => room);
@@ -149,10 +150,39 @@ describe('the hearing', () => {
   it('is adjourned to a day on which it is booked, and to no other', async () => {
     const here = await sitting(withHer);
     expect(await here.post('judge', 'adjournment')).toMatchObject(refused('no-later-day'));
+    const later = '2026-11-27T02:00:00.000Z';
+    const { table, pk, sk } = doorKey(here.sessionId);
+    const [door] = await here.memory.get([{ table, pk, sk }]);
+    const windows = [
+      { opensAt: '2026-11-25T02:00:00.000Z', closesAt: '2026-11-25T06:00:00.000Z' },
+      { opensAt: later, closesAt: '2026-11-27T06:00:00.000Z' },
+    ];
+    await here.memory.write([
+      {
+        kind: 'put',
+        table,
+        item: { ...door, pk, sk, windows, closesAt: windows[1]?.closesAt },
+        onRefused: 'retry',
+      },
+    ]);
+    expect(await here.post('clerk', 'adjournment')).toMatchObject(refused('judges-word-needed'));
+    expect(await here.post('judge', 'adjournment')).toMatchObject(ok);
+    expect(here.mediaRooms.size).toBe(0);
+    // Whoever waits at the door is told the day too.
+    for (const seat of ['judge', 'prosecutor', 'witness', 'interpreter'] as const) {
+      const { phase, adjournedTo } = (await here.view(seat)).body;
+      expect([seat, phase, adjournedTo]).toEqual([seat, 'closed', later]);
+    }
+    expect((await here.post('witness', 'passes')).status).toBe(409);
+    here.forward(2 * 24 * 3_600_000);
+    // It is another day: whoever is heard is asked again.
+    await here.post('support-officer', 'today', { takesPart: 'yes' });
+    expect(await here.post('judge', 'opening')).toMatchObject(ok);
+    expect((await here.view('witness')).body.adjournedTo).toBeUndefined();
   });
 });
 
-describe('30: counsel can whisper to the client', () => {
+describe('scenario 30: counsel can whisper to the client', () => {
   it('in a room of their own, with no machine in it, while counsel hears the hearing; nothing is entered but who and when', async () => {
     const here = await sitting(['accused', 'defence-counsel']);
     const told = await here.post('defence-counsel', 'consultations', { people: [pseudonymOf('accused')] });
@@ -177,7 +207,7 @@ describe('30: counsel can whisper to the client', () => {
   });
 });
 
-describe('23: an interpreter who interprets for whoever is heard', () => {
+describe('scenario 23: an interpreter who interprets for whoever is heard', () => {
   it('has no way into a consultation of the defence; one who goes with the accused has', async () => {
     const here = await sitting(['accused', 'defence-counsel', 'interpreter']);
     const people = [pseudonymOf('accused'), pseudonymOf('interpreter')];
@@ -194,5 +224,33 @@ describe('23: an interpreter who interprets for whoever is heard', () => {
     // Back with whoever is heard, they are out of it at once.
     await here.post('judge', 'companions', { pseudonym: pseudonymOf('interpreter') });
     expect(await placesOf(here, 'interpreter')).toEqual([hers]);
+  });
+});
+
+describe('the languages that the screened side can listen to', () => {
+  it('are said by the court, are told to its relay, and are entered; the screened side’s page does not list them', async () => {
+    const here = await sitting(['accused']);
+    const said = { court: ['th', 'th'], screened: ['km'] };
+    const { relay } = here;
+    expect((await relay.turn()).channels).toBeUndefined();
+    expect(await here.post('clerk', 'carried-languages', said)).toMatchObject(refused('judges-word-needed'));
+    expect((await here.post('defence-counsel', 'carried-languages', said)).body.code).toBe('not-your-role');
+    expect((await here.post('judge', 'carried-languages', { ...said, court: ['xx'] })).status).toBe(400);
+    expect((await here.post('judge', 'carried-languages', { ...said, court: [] })).status).toBe(400);
+    const before = await placesOf(here, 'accused');
+    for (let twice = 0; twice < 2; twice += 1)
+      expect(await here.post('clerk', 'carried-languages', { ...said, onWordOf: 'judge' })).toMatchObject(ok);
+    expect((await relay.turn()).channels).toEqual(['km', 'th']);
+    expect((await here.view('judge')).body.carried).toEqual({ court: ['th'], screened: ['km'] });
+    // No room was made anew for it.
+    expect(await placesOf(here, 'accused')).toEqual(before);
+    for (const seat of ['accused', 'defence-counsel', 'observer'] as const)
+      expect((await here.view(seat)).body.carried).toBeUndefined();
+    expect((await here.actions()).filter((action) => action === 'languages.carried')).toHaveLength(1);
+    await here.post('judge', 'ending');
+    expect(await here.post('judge', 'carried-languages', said)).toMatchObject({
+      status: 410,
+      body: { code: 'room-ended' },
+    });
   });
 });

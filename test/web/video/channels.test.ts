@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { channelName, channelOf } from '../../../web/src/video/channel-name.ts';
-import { COMES_BACK_MS, DUCKED, languagesIn, originalVolume } from '../../../web/src/video/channels.ts';
+import { channelName, channelOf } from '../../../functions/shared/values/channel-name.ts';
+import {
+  COMES_BACK_MS,
+  DUCKED,
+  languagesIn,
+  originalVolume,
+  voicesIn,
+} from '../../../web/src/video/channels.ts';
 import type { Media } from '../../../web/src/video/media.ts';
 import type { RoomView } from '../../../web/src/video/room-view.ts';
 
@@ -24,7 +30,7 @@ describe('what can be listened to', () => {
     identity,
     channels: languages.map((language) => ({ language, muted: false, audio: undefined })),
   });
-  const media = (...others: object[]) => ({ others }) as unknown as Media;
+  const media = (...others: object[]) => ({ media: { others } as unknown as Media, others: [] });
 
   it('is each language once, from whoever interprets', () => {
     expect(languagesIn(media(from('i', 'th', 'my'), from('i-two', 'km', 'my')), view)).toEqual([
@@ -32,6 +38,21 @@ describe('what can be listened to', () => {
       'my',
       'th',
     ]);
+  });
+
+  it('is on the screened side what carries the court over, and in a further room who interprets there', () => {
+    const relay = from('r', 'th', 'km');
+    expect(languagesIn(media(relay), view)).toEqual([]);
+    expect(languagesIn(media(relay), { ...view, relay: 'r' })).toEqual(['km', 'th']);
+    const beside = { ...media(), others: [media(from('i', 'th'), relay)] };
+    expect(languagesIn(beside, view)).toEqual(['th']);
+  });
+
+  it('is for the second of two who interpret what the first says: so one interprets from the other, and not from the floor', () => {
+    const second = { ...view, mySeat: 'interpreter', myPseudonym: 'I-6JKM' } as unknown as RoomView;
+    expect(languagesIn(media(from('i', 'my')), second)).toEqual(['my']);
+    const [[language, voice] = []] = voicesIn(media(from('i', 'my')), second);
+    expect([language, voice]).toEqual(['my', undefined]);
   });
 
   it('is nothing from anybody else, seated or not', () => {

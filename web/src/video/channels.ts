@@ -1,22 +1,34 @@
-import type { Media } from './media.ts';
+import type { HearingPicture } from './hearing-link.ts';
 import { identitiesOf, type Placed } from './places.ts';
+
+/** What is heard in all rooms of the page. */
+type Heard = Pick<HearingPicture, 'media'> & {
+  readonly others: readonly Pick<HearingPicture['others'][number], 'media'>[];
+};
 
 /**
  * The languages that are interpreted into: each interpreter's page sends one voice for each, in a track named for it. A listener
  * hears the original, or one of them with the original softly under it.
  */
 
-/** The languages that can be listened to now, from interpreters whom the view names, in the order of the alphabet. */
-export const languagesIn = (media: Media, view: Placed): readonly string[] =>
-  [...new Set(voicesIn(media, view).map(([language]) => language))].sort();
+/** The languages that can be listened to now, in the order of the alphabet. */
+export const languagesIn = (heard: Heard, view: Placed): readonly string[] =>
+  [...new Set(voicesIn(heard, view).map(([language]) => language))].sort();
 
-/** Every voice of a language that comes from an interpreter whom the view names: anybody else's is not played. */
-export const voicesIn = (media: Media, view: Placed) =>
-  view.seats
-    .filter(({ seat }) => seat === 'interpreter')
-    .flatMap((seat) => media.others.filter(({ identity }) => identitiesOf(seat).includes(identity)))
+/**
+ * Every voice of a language that comes from an interpreter whom the view names, or on the screened side from what carries the court
+ * over: anybody else's is not played. In further rooms too, where an interpreter may be beside the accused.
+ */
+export function voicesIn({ media, others }: Heard, view: Placed) {
+  const from = new Set([
+    ...view.seats.filter(({ seat }) => seat === 'interpreter').flatMap(identitiesOf),
+    ...(view.relay === undefined ? [] : [view.relay]),
+  ]);
+  return [media, ...others.map((room) => room.media)]
+    .flatMap((there) => there.others.filter(({ identity }) => from.has(identity)))
     .flatMap(({ channels }) => channels)
     .map(({ language, audio }) => [language, audio] as const);
+}
 
 /** As loud as this the original stays under an interpretation: one hears that somebody speaks, and how. */
 export const DUCKED = 0.15;

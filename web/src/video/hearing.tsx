@@ -94,11 +94,12 @@ export function Hearing(parts: HearingParts & { readonly language: string }) {
  */
 function useOwnLanguage(
   link: HearingLink,
-  { media, wish }: HearingPicture,
+  picture: HearingPicture,
   { view, language }: { readonly view: Placed; readonly language: string },
 ): void {
   const offered = useRef(false);
-  const isThere = view.mySeat !== 'interpreter' && languagesIn(media, view).includes(language);
+  const { wish } = picture;
+  const isThere = view.mySeat !== 'interpreter' && languagesIn(picture, view).includes(language);
   useEffect(() => {
     if (!isThere || offered.current) return;
     offered.current = true;

@@ -20,7 +20,7 @@ export function Interpretation({
   readonly view: Placed;
   readonly children: ReactNode;
 }) {
-  const voices = voicesIn(picture.media, view).flatMap(([language, audio]) =>
+  const voices = voicesIn(picture, view).flatMap(([language, audio]) =>
     language === picture.wish.listensTo && audio !== undefined ? [audio] : [],
   );
   const volume = useOriginalVolume(voices);
@@ -72,7 +72,7 @@ export function ListenTo({
   readonly words: RoomWords;
 }) {
   const chosen = picture.wish.listensTo;
-  const languages = languagesIn(picture.media, view);
+  const languages = languagesIn(picture, view);
   if (languages.length === 0 && chosen === undefined) return null;
   // Who listens to a language goes on doing so while its interpreter is gone for a moment.
   const all = [...new Set([...languages, ...(chosen === undefined ? [] : [chosen])])];

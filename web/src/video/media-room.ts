@@ -1,6 +1,6 @@
 import type { Room } from 'livekit-client';
 import { allowedIdentities, limitsReceivers } from './allow-list.ts';
-import { channelOf } from './channel-name.ts';
+import { channelOf } from '../../../functions/shared/values/channel-name.ts';
 import { chosenDevices } from './devices.ts';
 import { loadLiveKit } from './livekit.ts';
 import { mediaOf, noMedia, type DeviceName, type LiveKit, type Media } from './media.ts';
@@ -100,7 +100,8 @@ export class MediaRoom {
     for (const participant of this.#room?.remoteParticipants.values() ?? [])
       for (const publication of participant.trackPublications.values()) {
         const language = channelOf(publication.trackName);
-        if (language !== undefined) publication.setSubscribed(part === 'main' && language === wish.listensTo);
+        if (language !== undefined)
+          publication.setSubscribed((part === 'main' || part === 'viewer') && language === wish.listensTo);
         else {
           const isVoice = publication.kind !== this.#livekit?.Track.Kind.Video;
           const isLetIn = isVoice || wish.pictures === 'all';

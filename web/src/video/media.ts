@@ -6,7 +6,7 @@ import type {
   RemoteVideoTrack,
   Room,
 } from 'livekit-client';
-import { channelOf } from './channel-name.ts';
+import { channelOf } from '../../../functions/shared/values/channel-name.ts';
 import { lineOf, type Line } from './line-quality.tsx';
 
 export type LiveKit = typeof import('livekit-client');

@@ -1,5 +1,5 @@
 import type { LocalTrack, Room } from 'livekit-client';
-import { channelName } from './channel-name.ts';
+import { channelName } from '../../../functions/shared/values/channel-name.ts';
 import { chosenDevices, keepDevice, kindOf } from './devices.ts';
 import { LanguageTracks } from './language-tracks.ts';
 import type { DeviceName, LiveKit, LocalMedia } from './media.ts';

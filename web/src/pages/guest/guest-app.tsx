@@ -172,6 +172,7 @@ function SeatPage({
           words={words}
           seat={seat.seat?.seat ?? 'witness'}
           start={view.start}
+          adjournedTo={view.adjournedTo}
           lost={seat.lost}
           leave={leave}
           told={told}

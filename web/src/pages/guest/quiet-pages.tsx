@@ -15,6 +15,8 @@ export function WaitingPage(
   parts: Common & {
     readonly seat: GuestRole;
     readonly start: string;
+    /** When the door opens again, where the court has gone on to another day. */
+    readonly adjournedTo?: string | undefined;
     readonly lost: boolean;
     /** The way out for good, for whoever has it. */
     readonly leave: (() => void) | undefined;
@@ -28,7 +30,9 @@ export function WaitingPage(
     readonly wished?: ReactNode;
   },
 ) {
-  const { words } = parts;
+  const { words, adjournedTo } = parts;
+  const [when, time] =
+    adjournedTo === undefined ? [words.begins, parts.start] : [words.adjourned, adjournedTo];
   return (
     <Sheet name="waiting" picture="wait" title={words.waitTitle}>
       <p>
@@ -43,7 +47,7 @@ export function WaitingPage(
       {parts.today}
       {parts.wished}
       <p className="safe">{words.waitSafe}</p>
-      <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>
+      <p>{when.replace('{time}', timeWords(words, new Date(time)))}</p>
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}
       </p>

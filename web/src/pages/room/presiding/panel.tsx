@@ -16,6 +16,7 @@ import { Button } from '../../../parts/button.tsx';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { RoomView } from '../../../video/room-view.ts';
+import { Carried } from './carried.tsx';
 import { Companions } from './companions.tsx';
 import { Silences } from './silences.tsx';
 import './presiding.css';
@@ -127,6 +128,7 @@ function Course({ view }: { readonly view: RoomView }) {
       </fieldset>
       <Silences view={view} word={word} />
       <Companions view={view} />
+      <Carried view={view} word={word} />
       <ConfirmButton
         label={t('court.adjourn')}
         question={t('court.adjournQuestion')}
