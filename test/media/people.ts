@@ -127,14 +127,18 @@ export async function flood(room: Room, name: string, times: number): Promise<nu
   for (let done = 0; done < times; done += 1) {
     const track = LocalAudioTrack.createAudioTrack(name, new AudioSource(rate, 1));
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
-    try {
-      await room.localParticipant?.publishTrack(track, options);
-    } catch {
-      return done;
-    }
+    // Where the room is gone nothing answers.
+    const published = room.localParticipant?.publishTrack(track, options).then(() => true);
+    const isTaken = await Promise.race([published, unanswered()]).catch(() => false);
+    if (isTaken !== true) return done;
   }
   return times;
 }
+
+const unanswered = (): Promise<false> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(false), 5_000).unref();
+  });
 
 export interface Listener {
   readonly room: Room;

@@ -173,8 +173,7 @@ test('scenario 24, scenario 31: the accused hears the court by the relay, and no
     // She is called in and speaks before the court: nothing was ordered, so nothing of it is carried over.
     const whose = JSON.stringify((await view(hearing, accused)).body);
     // The interpreter there is the court's.
-    for (const word of ['witness', 'support-officer', hearing.witness])
-      expect(whose).not.toContain(word);
+    for (const word of ['witness', 'support-officer', hearing.witness]) expect(whose).not.toContain(word);
     const speaksInto = { th: 1_700, km: 2_300, my: 3_100 };
     const interpreting = await speaker(await passOf(hearing, interprets), 'unused', 'unused', {
       hertz: 600,

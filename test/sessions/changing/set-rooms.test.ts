@@ -268,7 +268,7 @@ describe('scenario 37: two courts book the only shelter room, or the only attend
     expect(alternatives.length).toBeGreaterThan(0);
     for (const { local: near } of alternatives)
       expect(near <= '2027-03-02T07:30' || near >= '2027-03-02T10:30', near).toBe(true);
-    const [{ local: to = '', offset = '' } = {}] = alternatives;
+    const [{ local: to, offset } = { local: '', offset: '' }] = alternatives;
     expect((await act(other, second, 'move', { local: to, zone: 'Asia/Bangkok', offset })).status).toBe(201);
     expect((await set()).status).toBe(201);
     expect(await times(shelter)).toHaveLength(2);
