@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { caseKey } from '../../functions/cases/port/membership.ts';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import { evictReplaced } from '../../functions/rooms/evict-replaced.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
@@ -208,4 +209,22 @@ describe('scenario 39: the presiding judge is replaced five minutes before the s
     parseDoor((await store.get([doorKey(cast.place.sessionId)]))[0]).seats.find(
       (each) => each.personId === personId,
     )?.pseudonym ?? '';
+
+it('scenario 31: names of rooms and of people there, passes, and an invitation say nothing of the case', async () => {
+  await opened();
+  const { caseId, sessionId } = cast.place;
+  const [kase] = await store.get([caseKey(caseId)]);
+  const said = [String(kase?.['reference']), caseId, ...Object.values(cast.people).map(({ label }) => label)];
+  expect(said.every((each) => each.length > 3)).toBe(true);
+  const seats = ['witness', 'interpreter', 'prosecutor'] as const;
+  const passes = await Promise.all(seats.map(async (seat) => (await inRoom(seat, 'passes')).body));
+  const invitation = await inRoom('clerk', 'invitations', { seat: 'observer', language: 'th' });
+  const app = wholeApi(store, shortlyBefore, media());
+  const view = await ask(app, cast.actors.interpreter, 'GET', `/api/rooms/${sessionId}`);
+  expect([invitation.status, view.status, rooms.size]).toEqual([201, 200, 3]);
+  const shown = JSON.stringify([invitation.body, [...rooms], passes, view.body]);
+  for (const each of said) expect(shown).not.toContain(each);
+  // A name at the media server tells of neither session nor seat.
+  const names = JSON.stringify([[...rooms], passes.map(({ token, identity }) => [token, identity])]);
+  for (const each of [sessionId, 'hearing', ...seats]) expect(names).not.toContain(each);
 });
