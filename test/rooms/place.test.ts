@@ -119,7 +119,7 @@ describe('in every state', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
     expect(booths).toBeGreaterThan(10);
   });

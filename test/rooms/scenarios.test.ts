@@ -209,6 +209,7 @@ describe('scenario 39: the presiding judge is replaced five minutes before the s
     parseDoor((await store.get([doorKey(cast.place.sessionId)]))[0]).seats.find(
       (each) => each.personId === personId,
     )?.pseudonym ?? '';
+});
 
 it('scenario 31: names of rooms and of people there, passes, and an invitation say nothing of the case', async () => {
   await opened();
