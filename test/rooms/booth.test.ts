@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doorKey } from '../../functions/sessions/port/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Actor } from '../../functions/shared/access/roles.ts';
 import { ask } from '../support/in-process.ts';
 import { bench, device, hearing, pseudonymOf } from './hearing.ts';
@@ -10,7 +10,7 @@ test('two who interpret in the hearing have a booth, with a pass for a voice; no
   const key = doorKey(here.sessionId);
   const [door] = await here.memory.get([key]);
   const { table, pk, sk } = key;
-  const seats = [...(door?.['seats'] as object[]), { seat: 'interpreter', pseudonym: 'I-4444' }];
+  const seats = [...parseDoor(door).seats, { seat: 'interpreter', pseudonym: 'I-4444' }];
   await here.memory.write([{ kind: 'put', table, item: { ...door, pk, sk, seats }, onRefused: 'retry' }]);
   const names = [pseudonymOf('interpreter'), 'I-4444'] as const;
   const path = `/api/rooms/${here.sessionId}`;
