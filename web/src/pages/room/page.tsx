@@ -34,6 +34,7 @@ import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
 import { useCalls } from './attention.ts';
 import { Desk } from './desk/desk.tsx';
+import { StateBar } from './desk/state-bar.tsx';
 import { Presiding } from './presiding/panel.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
@@ -134,6 +135,7 @@ function Room({
             <p>{t('room.inCameraNext')}</p>
           </Notice>
         )}
+        {!inRoom && view.adjournedTo !== undefined && <StateBar view={view} />}
         <TechnicalCalls view={view} />
         <TimeForRest view={view} />
         {!inRoom && <Today view={view} />}
