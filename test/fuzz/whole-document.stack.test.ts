@@ -97,7 +97,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   // Before a court, with people in its rooms, which the ground is not; a turn by a machine's own secret alone.
   'rooms.adjourn': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.callIn': 'test/rooms/presiding/presiding.stack.test.ts',
-  'rooms.carryLanguages': 'test/rooms/screened.stack.test.ts',
+  'rooms.carryLanguages': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.endTalk': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.goWith': 'test/rooms/presiding/presiding.stack.test.ts',
   'rooms.recess': 'test/rooms/presiding/presiding.stack.test.ts',

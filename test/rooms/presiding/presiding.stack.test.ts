@@ -103,6 +103,7 @@ describe('a hearing before a court', () => {
     const interpreter = seats.find(({ seat }) => seat === 'interpreter')?.pseudonym ?? '';
     await goes('companions', { pseudonym: interpreter, goesWith: hearing.accused });
     await goes('companions', { pseudonym: interpreter });
+    await goes('carried-languages', { court: ['th'], screened: ['km'] });
     expect((await room(hearing, judge, 'consultations', { people: [hearing.accused] })).code).toBe(
       'kept-apart',
     );
@@ -141,6 +142,7 @@ describe('a hearing before a court', () => {
       'court.in-recess',
       'court.silenced',
       'companion.said',
+      'languages.carried',
       'hearing.adjourned',
     ])
       expect(log).toContain(action);
