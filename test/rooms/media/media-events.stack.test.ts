@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AccessToken, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { liveKit as mediaServer } from '../../../functions/rooms/media/media-server.ts';
+import { reconcileRoom } from '../../../functions/rooms/media/reconcile.ts';
+import { enterDifferences } from '../../../functions/rooms/presence/enter-differences.ts';
+import { patience } from '../../../functions/rooms/presence/presence.ts';
+import { contextOver } from '../../support/in-process.ts';
 import { bookInterview, expectDone, openGates, room, view, type Interview } from '../../support/interview.ts';
 import { send } from '../../support/http.ts';
 import { storeOf } from '../../support/office.ts';
@@ -138,6 +143,28 @@ describe('a report of the media server', () => {
     const entries = await deedsOf(stack, interview.sessionId);
     expect(entries.map(({ action }) => action)).toContain('media.unknown-participant');
     expect(JSON.stringify(entries)).not.toContain('stranger');
+  });
+
+  it('W5: of a client that came and died, and whose leaving no report told: the real list shows it, and it is entered once', async () => {
+    const { body } = expectDone(await room(interview, { token: interview.tokens.clerk }, 'passes'));
+    const { attributes } = await new TokenVerifier(apiKey, apiSecret).verify(body.token as string);
+    const participant = { identity, sid: 'PA_dead', attributes };
+    expect((await deliver(report({ event: 'participant_joined', participant }))).status).toBe(200);
+    const media = () => Promise.resolve(mediaServer(stack.liveKit));
+    const { sessionId } = interview;
+    await reconcileRoom(contextOver(store, new Date()), media, sessionId);
+    const later = contextOver(store, new Date(Date.now() + patience));
+    for (let time = 0; time < 2; time += 1) await enterDifferences(later, media, sessionId);
+    const differs = (await deedsOf(stack, sessionId)).filter(({ action }) => action === 'presence.differs');
+    expect(differs.filter(({ details }) => details['connection'] === 'PA_dead')).toMatchObject([
+      { details: { what: 'leaving-not-reported', saw: ['report'], sawGo: ['list'], inferred: true } },
+    ]);
+    const clerk = { token: interview.tokens.clerk };
+    expect((await view(interview, clerk)).body).toMatchObject({
+      epoch: 1,
+      alarms: [{ kind: 'presence-differs' }],
+    });
+    expectDone(await room(interview, clerk, 'acknowledgements'));
   });
 
   it('of somebody who joined by no pass of ours has the room taken away within two seconds', async () => {
