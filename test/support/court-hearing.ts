@@ -36,7 +36,8 @@ const opened: CourtHearing[] = [];
 afterAll(async () => {
   for (const hearing of opened) {
     const { code, ...answer } = await room(hearing, { token: hearing.tokens.clerk }, 'ending');
-    if (code !== 'room-ended') expectDone({ code, ...answer });
+    // Adjourned, it has no rooms and no machines either.
+    if (code !== 'room-ended' && code !== 'room-not-open') expectDone({ code, ...answer });
   }
 });
 
