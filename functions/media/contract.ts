@@ -8,8 +8,11 @@ export const machines = ['relay', 'observer'] as const;
 export const machine = z.enum(machines);
 export type MachineKind = z.output<typeof machine>;
 
-/** Seconds for which a machine is the one, counted from a turn. */
-export const holdSeconds = 5;
+/**
+ * Seconds for which a machine is the one, counted from a turn. A relay that leaves is a hearing that is paused, so an API that is slow
+ * or away for some seconds must not make it leave; one that stands still is seen by an observer long before, and not by this.
+ */
+export const holdSeconds = 12;
 
 /** A room of a session by its key: `hearing`, `screened`, `witness-W-4K7Q`. */
 const room = z
@@ -81,7 +84,7 @@ export type MachinePass = z.output<typeof machinePass>;
 
 /** What a machine is told. */
 export const turned = z.strictObject({
-  /** `yours` holds for five seconds; `of-another`: wait, and be nowhere; `over`: end, for good. */
+  /** `yours` holds for `holdSeconds`; `of-another`: wait, and be nowhere; `over`: end, for good. */
   hold: z.enum(['yours', 'of-another', 'over']),
   /** Milliseconds until the next turn. */
   again: z.int().min(0),

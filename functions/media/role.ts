@@ -11,6 +11,6 @@ export const role = {
       'A machine of a hearing ended by itself: if it was the relay, the hearing is paused until another has taken over.',
     'task.unreadable': 'Somebody sent a task that is none to the media worker; it was left where it is.',
     'machine.fenced':
-      'A machine of a hearing could not reach the API for five seconds and left its rooms: the hearing is being paused.',
+      'A machine of a hearing could not reach the API for twelve seconds and left its rooms: the hearing is being paused.',
   },
 } satisfies WorkerRole;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
 import {
+  holdSeconds,
   turn,
   type MachineKind,
   type Noted,
@@ -32,7 +33,7 @@ export interface Turns {
   readonly close: () => void;
 }
 
-const lease = 5_000;
+const lease = holdSeconds * 1000;
 
 const grants: Record<MachineKind, (room: string) => VideoGrant> = {
   relay: (room) =>

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { turned, type MachineKind, type Turn, type Turned } from '../contract.ts';
 import { held } from './fence.ts';
 
-/** Milliseconds for one turn: half of what it holds, so that a slow API holds it, and after one that hangs another can be asked for. */
-const patience = held / 2;
+/** Milliseconds for one turn: a third of what it holds, so that a slow API holds it, and after one that hangs others can be asked for. */
+const patience = held / 3;
 
 /** Asks `rooms` for a turn. @param apiUrl where the API is, without a slash at the end */
 export const askTurn =

@@ -5,7 +5,7 @@ import { isScreened } from '../kept-apart.ts';
 import { screenedRoom } from '../place.ts';
 import type { Room } from '../room.ts';
 import { placesOf } from '../settled.ts';
-import { flows, isHeld } from './lease.ts';
+import { flows, hasSpoken } from './lease.ts';
 import { readMachines } from './store.ts';
 
 /** Without the relay one side hears nothing, so nobody comes in there and nobody is called in before it carries. */
@@ -26,5 +26,5 @@ export async function assertRelayFlows(store: Store, door: Door, room: Room, now
 export async function isRelayThere(store: Store, door: Door, now: Date): Promise<boolean> {
   if (!hasScreenedSide(door)) return true;
   const { relay, observer } = await readMachines(store, door.sessionId);
-  return isHeld(relay, now) && isHeld(observer, now);
+  return hasSpoken(relay, now) && hasSpoken(observer, now);
 }

@@ -32,6 +32,13 @@ export const neverSent: MachineState = { version: 0 };
 export const isHeld = ({ until }: MachineState, now: Date): boolean =>
   until !== undefined && until > now.getTime();
 
+/** Milliseconds: whoever is at work says something about once in a second. */
+const longestSilence = 5_000;
+
+/** Whether it is at work, as far as it says itself. It may hold its place for longer than that. */
+export const hasSpoken = ({ until }: MachineState, now: Date): boolean =>
+  until !== undefined && now.getTime() < until - holdSeconds * 1000 + longestSilence;
+
 /** What a turn makes of it; undefined where another holds it. */
 export function turnOf(
   before: MachineState,
@@ -74,8 +81,8 @@ export const flows = (
   now: Date,
   places: Readonly<Record<MachineKind, readonly { readonly key: string; readonly since: number }[]>>,
 ): boolean =>
-  isHeld(relay, now) &&
-  isHeld(observer, now) &&
+  hasSpoken(relay, now) &&
+  hasSpoken(observer, now) &&
   isInPlace(relay, places.relay) &&
   isInPlace(observer, places.observer) &&
   relay.flowing === true &&

@@ -7,7 +7,7 @@ import { placesOf } from '../settled.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { putSeatUse } from '../store.ts';
 import type { reportStall as contract } from './contract.ts';
-import { isHeld } from './lease.ts';
+import { hasSpoken } from './lease.ts';
 import { pauseForStall } from './pause-for-stall.ts';
 import { readMachines } from './store.ts';
 
@@ -30,7 +30,7 @@ export const reportStall: RoomHandler<typeof contract> = async (call, media) => 
     return { changes: [putSeatUse(before, after)], answer: {} };
   });
   const { observer } = await readMachines(store, sessionId);
-  if (!isHeld(observer, call.now))
+  if (!hasSpoken(observer, call.now))
     await pauseForStall(call.context, media, sessionId, call.body.milliseconds);
   return told;
 };

@@ -1,6 +1,7 @@
 import type { Id } from '../../../functions/shared/values/ids.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { Place, Turn, Turned } from '../../../functions/media/contract.ts';
+import { held } from '../../../functions/media/machine/fence.ts';
 import { mayBeIn } from '../../../functions/media/machine/may-be-in.ts';
 import { runMachine } from '../../../functions/media/machine/run-machine.ts';
 
@@ -105,16 +106,16 @@ describe('a machine', () => {
     expect(said).toContain('left at 3000');
   });
 
-  it('that gets no answer leaves five seconds after it last asked and was answered, and says so once', async () => {
-    const { pass, where, said, turns } = machine((_, at) => (at <= 2_000 || at > 20_000 ? yours : 'silence'));
-    await pass(6_900);
+  it('that gets no answer leaves when what it held is over, and says so once', async () => {
+    const { pass, where, said, turns } = machine((_, at) => (at <= 2_000 || at > 24_000 ? yours : 'silence'));
+    await pass(2_000 + held - 100);
     expect(where()).toEqual(places);
-    await pass(10_000);
+    await pass(5_000);
     expect(where()).toEqual([]);
     expect(said.filter((each) => !each.startsWith('taken'))).toEqual([
       'not renewed at 4500',
-      'fenced at 7000',
-      'left at 7000',
+      `fenced at ${2_000 + held}`,
+      `left at ${2_000 + held}`,
     ]);
     const asked = turns.length;
     await pass(10_000);
@@ -181,6 +182,6 @@ it('told to be where it must not, it is not', async () => {
 
 it('a fence is looked at while an answer is waited for', async () => {
   const { pass, where } = machine((_, at) => (at === 0 ? yours : 'silence'));
-  await pass(5_000);
+  await pass(held);
   await vi.waitFor(() => expect(where()).toEqual([]));
 });

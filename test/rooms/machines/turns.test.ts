@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesIn } from '../../support/log-entries.ts';
+import { holdSeconds } from '../../../functions/media/contract.ts';
 import { sendForMachines } from '../../../functions/rooms/machines/send-for.ts';
 import {
   bench,
@@ -68,13 +69,13 @@ describe('a machine', () => {
     expect(how(observer).every(([, as]) => as === 'hidden')).toBe(true);
   });
 
-  it('that starts a second time holds nothing and has no pass, until the first has been silent for five seconds', async () => {
+  it('that starts a second time holds nothing and has no pass, until the first has been silent for as long as it holds', async () => {
     const here = await open();
     const first = machineOf(here, 'relay');
     const second = machineOf(here, 'relay');
     await first.turn();
     expect(await second.turn()).toMatchObject({ hold: 'of-another', places: [] });
-    here.forward(4_999);
+    here.forward(holdSeconds * 1000 - 1);
     expect(await second.turn()).toMatchObject({ hold: 'of-another', places: [] });
     here.forward(2);
     const taken = await second.turn();
