@@ -157,7 +157,14 @@ export function OtherRoom({
   const name = roomWord(place.room, words);
   const people = peopleIn(media, view);
   return (
-    <section className="other-room" data-testid={`room-${place.room}`} data-standing={standing.name}>
+    <section
+      className="other-room"
+      data-testid={`room-${place.room}`}
+      data-standing={standing.name}
+      aria-label={name}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is moved by the arrow keys
+      tabIndex={0}
+    >
       <h2>{name}</h2>
       {place.as === 'viewer' ? <p>{words.asViewer}</p> : null}
       {standing.name === 'joined' ? null : (
