@@ -31,22 +31,25 @@ export function WaitingPage(
   },
 ) {
   const { words, adjournedTo } = parts;
-  const [when, time] =
-    adjournedTo === undefined ? [words.begins, parts.start] : [words.adjourned, adjournedTo];
+  // On the day itself they wait as on any other.
+  const isAdjourned = adjournedTo !== undefined && Date.parse(adjournedTo) > Date.now();
+  const [when, time] = isAdjourned ? [words.adjourned, adjournedTo] : [words.begins, parts.start];
   return (
-    <Sheet name="waiting" picture="wait" title={words.waitTitle}>
+    <Sheet name="waiting" picture="wait" title={isAdjourned ? words.waitSafe : words.waitTitle}>
       <p>
-        {parts.keptApart
-          ? words.keptApart
-          : parts.inCamera
-            ? words.inCamera
-            : parts.seat === 'witness'
-              ? words.waitText
-              : words.waitTextInterpreter}
+        {isAdjourned
+          ? words.endedTextInterpreter
+          : parts.keptApart
+            ? words.keptApart
+            : parts.inCamera
+              ? words.inCamera
+              : parts.seat === 'witness'
+                ? words.waitText
+                : words.waitTextInterpreter}
       </p>
       {parts.today}
       {parts.wished}
-      <p className="safe">{words.waitSafe}</p>
+      {isAdjourned ? null : <p className="safe">{words.waitSafe}</p>}
       <p>{when.replace('{time}', timeWords(words, new Date(time)))}</p>
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}

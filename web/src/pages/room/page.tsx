@@ -113,6 +113,8 @@ function Room({
   const present = view.myState !== 'away';
   // Whoever confers with a client goes on doing so while the hearing is paused.
   const inRoom = view.myState === 'admitted' && (view.phase === 'open' || placesOf(view).others.length > 0);
+  // On the day itself it is opened as on any other.
+  const isAdjourned = view.adjournedTo !== undefined && Date.parse(view.adjournedTo) > Date.now();
   const isOut = view.keptApart === true || view.inCamera === true;
   return (
     <div className={runsIt && !inRoom ? 'room room-run' : 'room'}>
@@ -141,7 +143,7 @@ function Room({
         {!inRoom && <Today view={view} />}
         {!inRoom && <Identify view={view} />}
         {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
-        {present && !inRoom && view.phase !== 'paused' && !isOut && (
+        {present && !inRoom && view.phase !== 'paused' && !isOut && !isAdjourned && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
             <p>{t(runsIt ? 'room.toOpenNext' : 'room.waitingNext')}</p>
           </Notice>
