@@ -50,22 +50,23 @@ const machinesNamed = (title: string): readonly number[] =>
     }
   });
 
-/** The media server has told of everybody with a seat who came that they went. */
-const everybodyReportedGone = (sessionId: string) =>
-  vi.waitFor(
+/**
+ * The media server has told of everybody with a seat who came that they went; not of a line that was dropped before anything went over
+ * it, as the one on which its own token was read.
+ */
+const reportedGone = (sessionId: string): Promise<unknown[]> =>
+  until(
     async () => {
       const entries = await entriesOf(stack, sessionId);
-      const of = (action: string) =>
+      const of = (...actions: string[]) =>
         entries
-          .filter(({ action: each, actor }) => each === action && 'role' in actor)
-          .map(({ details }) => details['connection'])
-          .toSorted();
+          .filter(({ action, actor }) => actions.includes(action) && 'role' in actor)
+          .map(({ details }) => details['connection']);
+      const gone = of('media.left', 'media.connection-aborted');
       expect(of('media.joined').length).toBeGreaterThanOrEqual(4);
-      // A line that never stood is told of as broken off.
-      const went = [...of('media.left'), ...of('media.connection-aborted')];
-      expect(went).toEqual(expect.arrayContaining(of('media.joined')));
+      return of('media.joined').filter((connection) => !gone.includes(connection));
     },
-    { timeout: 20_000, interval: 500 },
+    (unsaid) => unsaid.length <= 1,
   );
 
 /** The pass of somebody for one of their rooms, which must be theirs. */
@@ -301,14 +302,20 @@ test('scenario 24, scenario 31: the accused hears the court by the relay, and no
     for (const pid of machinesNamed('saksi observer')) process.kill(pid, 'SIGKILL');
     expectDone(await room(hearing, judge, 'ending'));
     await Promise.all(leaving.splice(0).map((leave) => leave()));
-    await everybodyReportedGone(hearing.sessionId);
+    await reportedGone(hearing.sessionId);
     const later = contextOver(storeOf(stack), new Date(Date.now() + 2 * patience));
     const media = () => Promise.resolve(liveKitServer(liveKit));
     await enterDifferences(later, media, hearing.sessionId);
     await enterHoles(later, media, hearing.sessionId);
     await enterHoles(later, media, hearing.sessionId);
     const entries = await entriesOf(stack, hearing.sessionId);
-    expect(entries.filter(({ action }) => action === 'presence.differs')).toEqual([]);
+    const differs = entries.filter(({ action }) => action === 'presence.differs');
+    // What is uncertain is of the hostile lines alone: such as never stood, or were dropped unsaid.
+    for (const { subject, details } of differs)
+      expect([subject?.ref.split(' ')[0], details['what']]).toEqual([
+        'accused',
+        expect.stringMatching(/^(?:never-came-in|leaving-not-reported)$/),
+      ]);
     const unobserved = entries.filter(({ action }) => action === 'presence.unobserved');
     expect(unobserved.filter(({ details }) => details['to'] === undefined)).toHaveLength(1);
   } finally {

@@ -5,7 +5,7 @@ import { isScreened } from '../kept-apart.ts';
 import { screenedRoom } from '../place.ts';
 import type { Room } from '../room.ts';
 import { placesOf } from '../settled.ts';
-import { flows, hasSpoken } from './lease.ts';
+import { flows, hasSpoken, longestStall } from './lease.ts';
 import { readMachines } from './store.ts';
 
 /** Without the relay one side hears nothing, so nobody comes in there and nobody is called in before it carries. */
@@ -22,9 +22,12 @@ export async function assertRelayFlows(store: Store, door: Door, room: Room, now
   if (!flows(relay, observer, now, places)) throw new Refusal('relay-not-ready');
 }
 
-/** Whether it can go on: the machines are there, and have their rooms with the step that brings them. */
+/**
+ * Whether it can go on: the machines are there, and have their rooms with the step that brings them. One that was silent for as long as
+ * a hearing is paused for is not: it may hold its place and be dead.
+ */
 export async function isRelayThere(store: Store, door: Door, now: Date): Promise<boolean> {
   if (!hasScreenedSide(door)) return true;
   const { relay, observer } = await readMachines(store, door.sessionId);
-  return hasSpoken(relay, now) && hasSpoken(observer, now);
+  return hasSpoken(relay, now, longestStall) && hasSpoken(observer, now, longestStall);
 }

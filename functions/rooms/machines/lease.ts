@@ -35,9 +35,9 @@ export const isHeld = ({ until }: MachineState, now: Date): boolean =>
 /** Milliseconds: whoever is at work says something about once in a second. */
 const longestSilence = 5_000;
 
-/** Whether it is at work, as far as it says itself. It may hold its place for longer than that. */
-export const hasSpoken = ({ until }: MachineState, now: Date): boolean =>
-  until !== undefined && now.getTime() < until - holdSeconds * 1000 + longestSilence;
+/** Whether it is at work, as far as it says itself. It may hold its place for longer than that. @param within milliseconds */
+export const hasSpoken = ({ until }: MachineState, now: Date, within = longestSilence): boolean =>
+  until !== undefined && now.getTime() < until - holdSeconds * 1000 + within;
 
 /** What a turn makes of it; undefined where another holds it. */
 export function turnOf(

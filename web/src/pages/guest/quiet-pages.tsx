@@ -31,8 +31,9 @@ export function WaitingPage(
   },
 ) {
   const { words, adjournedTo } = parts;
+  const [shownAt] = useState(() => Date.now());
   // On the day itself they wait as on any other.
-  const isAdjourned = adjournedTo !== undefined && Date.parse(adjournedTo) > Date.now();
+  const isAdjourned = adjournedTo !== undefined && Date.parse(adjournedTo) > shownAt;
   const [when, time] = isAdjourned ? [words.adjourned, adjournedTo] : [words.begins, parts.start];
   return (
     <Sheet name="waiting" picture="wait" title={isAdjourned ? words.waitSafe : words.waitTitle}>

@@ -102,6 +102,7 @@ function Room({
   const telling = useAction(tellLine);
   const wasIn = useWasIn(view.myState === 'admitted');
   const screen = useShownToStaff(sessionId, looks);
+  const [shownAt] = useState(() => Date.now());
   if (view.phase === 'ended') {
     return (
       <Notice tone="good" live title={t('room.ended')}>
@@ -114,7 +115,7 @@ function Room({
   // Whoever confers with a client goes on doing so while the hearing is paused.
   const inRoom = view.myState === 'admitted' && (view.phase === 'open' || placesOf(view).others.length > 0);
   // On the day itself it is opened as on any other.
-  const isAdjourned = view.adjournedTo !== undefined && Date.parse(view.adjournedTo) > Date.now();
+  const isAdjourned = view.adjournedTo !== undefined && Date.parse(view.adjournedTo) > shownAt;
   const isOut = view.keptApart === true || view.inCamera === true;
   return (
     <div className={runsIt && !inRoom ? 'room room-run' : 'room'}>
