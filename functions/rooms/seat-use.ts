@@ -42,34 +42,21 @@ export const seatUseItem = z.object({
 });
 export type SeatUse = z.infer<typeof seatUseItem>;
 
+/** At the beginning of a window. */
+const nothingUsed = { arrivals: 0, passes: 0, tickets: 0, hands: 0, stalls: 0, lines: 0 };
+
 export const unused = (sessionId: string, pseudonym: string): SeatUse => ({
   sessionId,
   pseudonym,
   version: 0,
-  arrivals: 0,
-  passes: 0,
-  tickets: 0,
-  hands: 0,
-  stalls: 0,
-  lines: 0,
+  ...nothingUsed,
 });
 
 /** The window at this instant: the one that has begun, or a new one. */
 function inWindow(seat: SeatUse, now: Date): SeatUse & { readonly windowStart: string } {
   const { windowStart } = seat;
   const lasts = windowStart !== undefined && now.getTime() - Date.parse(windowStart) < windowMilliseconds;
-  return lasts
-    ? { ...seat, windowStart }
-    : {
-        ...seat,
-        windowStart: now.toISOString(),
-        arrivals: 0,
-        passes: 0,
-        tickets: 0,
-        hands: 0,
-        stalls: 0,
-        lines: 0,
-      };
+  return lasts ? { ...seat, windowStart } : { ...seat, windowStart: now.toISOString(), ...nothingUsed };
 }
 
 /**

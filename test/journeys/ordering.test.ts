@@ -7,7 +7,7 @@ import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
 import { demoPlan } from '../../infra/local/demo-consent.ts';
 import { approveRiskPlan } from '../../functions/witnesses/contract.ts';
 import type { DemoAccount } from '../../infra/local/demo-staff.ts';
-import { casePeople, type CasePeople } from '../support/case-people.ts';
+import { casePeople, type CasePeople, peopleOfFirst } from '../support/case-people.ts';
 import { takeCase } from '../support/interview.ts';
 import { oneMoreOfficer } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -29,19 +29,7 @@ const pages = new Map<DemoAccount, Page>();
 
 beforeAll(async () => {
   browser = await startBrowser();
-  people = await casePeople(stack, [
-    'prosecutor',
-    'clerk',
-    'judge',
-    'defence-counsel',
-    'support-officer',
-    'attending-officer',
-    'central-authority',
-    'central-authority-thai',
-    'auditor',
-    'interpreter',
-    'second-interpreter',
-  ]);
+  people = await casePeople(stack, peopleOfFirst);
   caseId = await openDemoCase(people, demoCases.first, now);
   const file = await people.as.clerk(readCase, { params: { caseId } });
   witness = file.witnesses[0]?.pseudonym ?? '';

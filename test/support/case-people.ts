@@ -22,6 +22,21 @@ export interface CasePeople extends Cast {
   readonly accounts: Readonly<Partial<Record<DemoName, NewAccount & { readonly password: string }>>>;
 }
 
+/** Whom the demonstration's first case has. */
+export const peopleOfFirst: readonly DemoName[] = [
+  'prosecutor',
+  'clerk',
+  'judge',
+  'defence-counsel',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'central-authority-thai',
+  'auditor',
+  'interpreter',
+  'second-interpreter',
+];
+
 /** @param names those whom the case has; a step by anybody else fails, since they are not there */
 export async function casePeople(stack: DeployedStack, names: readonly DemoName[]): Promise<CasePeople> {
   const office = { store: storeOf(stack), accounts: accountsOf(stack), userPoolId: stack.outputs.UserPoolId };

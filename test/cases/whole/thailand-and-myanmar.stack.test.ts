@@ -8,7 +8,7 @@ import type { GateName } from '../../../functions/sessions/port/gates.ts';
 import { demoCases, openDemoCase } from '../../../infra/local/demo-cases.ts';
 import { demoConsent, demoPlan } from '../../../infra/local/demo-consent.ts';
 import { allGates, approvePlan, granted, permit, recordConsent } from '../../../infra/local/demo-gates.ts';
-import { casePeople, refusalOf, type CasePeople } from '../../support/case-people.ts';
+import { casePeople, refusalOf, type CasePeople, peopleOfFirst } from '../../support/case-people.ts';
 import { comesIn, guestOf, insidePass, staffOf, verdictOn, type Comer } from '../../support/case-room.ts';
 import { bangkokIn, device, expectDone, room, view } from '../../support/interview.ts';
 import { actionsOf } from '../../support/session-log.ts';
@@ -32,19 +32,7 @@ let [hearing, interview] = ['', ''];
 const guests = new Map<string, Comer>();
 
 beforeAll(async () => {
-  people = await casePeople(stack, [
-    'prosecutor',
-    'clerk',
-    'judge',
-    'defence-counsel',
-    'support-officer',
-    'attending-officer',
-    'central-authority',
-    'central-authority-thai',
-    'auditor',
-    'interpreter',
-    'second-interpreter',
-  ]);
+  people = await casePeople(stack, peopleOfFirst);
 }, 60_000);
 
 const inCase = () => ({ params: { caseId } });

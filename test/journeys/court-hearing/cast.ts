@@ -8,7 +8,7 @@ import * as sessions from '../../../functions/sessions/contract.ts';
 import { demoCases, openDemoCase } from '../../../infra/local/demo-cases.ts';
 import { allGates, confirmInterpreter } from '../../../infra/local/demo-gates.ts';
 import type { DemoAccount } from '../../../infra/local/demo-staff.ts';
-import { casePeople, type CasePeople } from '../../support/case-people.ts';
+import { casePeople, type CasePeople, peopleOfFirst } from '../../support/case-people.ts';
 import { staffOf } from '../../support/case-room.ts';
 import type { Answer } from '../../support/http.ts';
 import { bangkokIn, expectDone, room } from '../../support/interview.ts';
@@ -51,19 +51,7 @@ export const byClerk = (verb: string, body: object = {}): Promise<Answer> => roo
 /** The case, and its hearing with every gate open, by those whose turn it is. */
 export async function prepare(): Promise<void> {
   const now = new Date();
-  const people = await casePeople(stack, [
-    'prosecutor',
-    'clerk',
-    'judge',
-    'defence-counsel',
-    'support-officer',
-    'attending-officer',
-    'central-authority',
-    'central-authority-thai',
-    'auditor',
-    'interpreter',
-    'second-interpreter',
-  ]);
+  const people = await casePeople(stack, peopleOfFirst);
   const { as, ids } = people;
   const caseId = await openDemoCase(people, given, now);
   const file = await as.clerk(cases.readCase, { params: { caseId } });

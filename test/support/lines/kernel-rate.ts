@@ -104,7 +104,15 @@ async function kernelRate(server: Place): Promise<KernelRate> {
   let isRate: number | undefined;
   const program = fileURLToPath(new URL('./hop.ts', import.meta.url));
   const hop = starts(
-    ...['ip', 'netns', 'exec', name, process.execPath, program, net(0, 2), net(1, 1), String(near.port)],
+    'ip',
+    'netns',
+    'exec',
+    name,
+    process.execPath,
+    program,
+    net(0, 2),
+    net(1, 1),
+    String(near.port),
   );
   const [said] = (await once(hop.stdout, 'data')) as [Buffer];
   return {
